@@ -1,0 +1,233 @@
+"""The shapes of what a dietitian writes in `data/knowledge/`.
+
+Every sentence a reader may see is a `Fact`: a text and the ids of the sources that say so.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal
+
+from pydantic import BaseModel, Extra, Field, validator
+
+Grade = Literal["good", "some", "weak", "none", "against"]
+Level = Literal["soon", "same_day", "emergency"]
+Unit = Literal["mg", "mcg"]
+Id = Field(..., regex=r"^[a-z][a-z0-9_]*$")
+# Limits are written in words: some chat windows delete angle brackets.
+FORBIDDEN_CHARACTERS = "<>"
+MAX_DETAILS = 5
+MAX_SHORT_SENTENCES = 2
+
+
+def _given(values: tuple) -> tuple:
+    if not values:
+        raise ValueError("must name at least one")
+    return values
+
+
+def _few(values: tuple) -> tuple:
+    if len(values) > MAX_DETAILS:
+        raise ValueError(f"holds {len(values)} details; at most {MAX_DETAILS} are read")
+    return values
+
+
+def _in_words(text: str) -> str:
+    if any(character in text for character in FORBIDDEN_CHARACTERS):
+        raise ValueError("write limits in words ('less than'), not with < or >")
+    return text
+
+
+class Model(BaseModel):
+    class Config:
+        extra = Extra.forbid
+        frozen = True
+
+
+class Facet(str, Enum):
+    """What can be asked of a nutrient."""
+
+    ROLE = "role"
+    CRAMPS = "cramps"
+    FOODS = "foods"
+    NEED = "need"
+    TOO_LITTLE = "too_little"
+    AT_RISK = "at_risk"
+    TOO_MUCH = "too_much"
+    TESTING = "testing"
+    FORMS = "forms"
+    SUPPLEMENTS = "supplements"
+    INTERACTIONS = "interactions"
+    PREGNANCY = "pregnancy"
+
+
+class Source(Model):
+    id: str = Field(..., regex=r"^[a-z][a-z0-9-]*$")
+    title: str
+    publisher: str
+    year: int = Field(..., ge=1900, le=2100)
+    url: str = Field(..., regex=r"^https?://\S+$")
+
+
+class Fact(Model):
+    text: str = Field(..., min_length=3)
+    sources: tuple[str, ...]
+    _sources_given = validator("sources", allow_reuse=True)(_given)
+    _limits_in_words = validator("text", allow_reuse=True)(_in_words)
+
+
+class Evidence(Model):
+    """How strong the proof is for one claim, with the study named in a reader's words."""
+
+    grade: Grade
+    text: str
+    sources: tuple[str, ...]
+    _sources_given = validator("sources", allow_reuse=True)(_given)
+    _limits_in_words = validator("text", allow_reuse=True)(_in_words)
+
+
+class Passage(Model):
+    """One answer: a short text, at most five details, its evidence and its cautions."""
+
+    short: Fact
+    details: tuple[Fact, ...] = ()
+    _few_details = validator("details", allow_reuse=True)(_few)
+    evidence: Evidence | None = None
+    cautions: tuple[str, ...] = ()
+    follow_ups: tuple[str, ...] = ()
+
+
+class NotApplicable(Model):
+    not_applicable: str = Field(..., min_length=10)
+
+
+class Named(Model):
+    """Something with names that people use. `exact` names are matched as written (K, Mg)."""
+
+    id: str = Id
+    name: str
+    aliases: tuple[str, ...] = ()
+    exact: tuple[str, ...] = ()
+
+
+class Nutrient(Named):
+    kind: Literal["mineral", "vitamin", "group"]
+    unit: Unit | None = None
+    members: tuple[str, ...] = ()
+    facets: dict[Facet, Passage | NotApplicable]
+
+
+class Medicine(Named):
+    """A class of medicines; `aliases` hold generic, brand and lay names of its members."""
+
+    parent: str | None = None
+    about: Passage
+    with_nutrient: dict[str, Passage] = {}
+
+
+class Condition(Named):
+    about: Passage
+    with_nutrient: dict[str, Passage] = {}
+
+
+class Remedy(Named):
+    about: Passage
+
+
+class Audience(Model):
+    """Whom a caution concerns. Empty: everybody."""
+
+    medicines: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    life_stages: tuple[str, ...] = ()
+
+
+class Caution(Model):
+    """A warning that goes with answers on supplements of `nutrients` (empty: of any).
+
+    `for_whom` brings it to the front of the answer for a person who told of one of these. A caution
+    without nutrients is shown to those it is for, or where a passage names it; `always` shows it
+    with every answer on supplements.
+    """
+
+    id: str = Id
+    text: str
+    sources: tuple[str, ...]
+    _sources_given = validator("sources", allow_reuse=True)(_given)
+    _limits_in_words = validator("text", allow_reuse=True)(_in_words)
+    nutrients: tuple[str, ...] = ()
+    for_whom: Audience = Audience()
+    always: bool = False
+
+
+class Topic(Model):
+    """A general answer to an intent, or to an intent with certain entities (`when`)."""
+
+    id: str = Id
+    intent: str
+    question: str = Field(..., regex=r".*\?$")
+    when: dict[str, str] = {}
+    urgency: Level | None = None
+    passage: Passage
+
+
+class FacetQuestion(Model):
+    """How a facet is asked: the intent that means it, and the question a button shows."""
+
+    intent: str
+    question: str
+    when: dict[str, str] = {}
+
+
+class Food(Model):
+    """A row of foods.csv: amounts per 100 g (USDA SR28), and one household serving."""
+
+    id: str = Id
+    name: str
+    aliases: tuple[str, ...] = ()
+    serving: str
+    serving_g: float = Field(..., gt=0, le=1000)
+    category: str
+    diet: tuple[str, ...] = ()
+    headline: bool = True
+    note: str = ""
+    source: str
+    per_100_g: dict[str, float | None]
+
+
+class Intake(Model):
+    """A row of intakes.csv: what one life stage needs of one nutrient a day."""
+
+    nutrient: str
+    life_stage: str
+    kind: Literal["RDA", "AI"]
+    amount: float = Field(..., gt=0)
+    unit: Literal["mg", "mcg", "g"]
+    upper_limit: float | None
+    upper_limit_note: str = ""
+    reduction_target: float | None = None  # sodium's "reduce if above" (CDRR)
+    source: str
+
+
+class Contact(Model):
+    """Whom to call: the words on the button, and the number as dialled."""
+
+    label: str
+    tel: str = Field(..., regex=r"^\+?[0-9]+$")
+
+
+class RedFlag(Model):
+    """A danger sign: what a person may tell, and the answer that then comes first and alone.
+
+    `signs` are rules in the language of `crampwise.safety.rules` over the word groups of
+    `red_flag_words.yml`; a message that fulfils one of them raises the flag.
+    """
+
+    id: str = Id
+    name: str
+    level: Level
+    answer: Fact
+    details: tuple[Fact, ...] = ()
+    _few_details = validator("details", allow_reuse=True)(_few)
+    calls: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
