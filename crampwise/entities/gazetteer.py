@@ -1,0 +1,239 @@
+"""Recognises names from lists, also when they are misspelt.
+
+Method: longest exact match over runs of words first; then, for words that no ordinary vocabulary
+knows, the nearest name within an edit distance that grows with its length (optimal string
+alignment, so that two swapped letters count once).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from crampwise.entities.found import Found
+from crampwise.entities.tokens import Token, tokens
+
+MAX_WORDS = 5  # the longest name looked for
+MIN_FUZZY_LETTERS = 5  # shorter words are too easily mistaken for one another
+LETTERS_PER_ERROR = 4  # one slip in 5 to 7 letters, two in 8 to 11, three from 12 on
+MAX_ERRORS = 3
+MIN_OES_LETTERS = 5  # "toes" and "shoes" only lose their s, "potatoes" loses es
+UNIT_BEFORE = frozenset("0123456789")
+# Words that are typed more often than the names they resemble ("musels" are muscles, not mussels);
+# what is as near to one of these as to a name is not taken for the name.
+DECOYS = (
+    "calorie",
+    "calories",
+    "crackers",
+    "crams",
+    "fatter",
+    "flakes",
+    "footy",
+    "handover",
+    "inhale",
+    "low-salt",
+    "muscle",
+    "muscles",
+    "musel",
+    "musels",
+    "overweight",
+    "prickles",
+    "robbing",
+    "sleepiness",
+    "slimming",
+    "spurts",
+    "stamping",
+    "sweating",
+    "vitamin",
+    "vitamins",
+)
+# A symbol typed in lower case ("k levels", "k and mg") is one only beside these words.
+SYMBOL_NEIGHBOURS = frozenset(
+    [
+        "level",
+        "levels",
+        "deficiency",
+        "deficient",
+        "deficit",
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "low",
+        "high",
+        "lack",
+        "supplement",
+        "supplements",
+        "tablets",
+        "tabs",
+        "pills",
+        "rich",
+        "foods",
+        "test",
+        "blood",
+        "intake",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    entity: str
+    value: str
+
+
+@dataclass
+class Gazetteer:
+    """Names and what they stand for. `is_ordinary` tells words that are not misspellings."""
+
+    is_ordinary: Callable[[str], bool]
+    _names: dict[str, Name] = field(default_factory=dict)
+    _symbols: dict[str, Name] = field(default_factory=dict)
+    _by_length: dict[int, list[str]] = field(default_factory=dict)
+
+    def add(
+        self, entity: str, value: str, names: Iterable[str], symbols: Iterable[str] = ()
+    ) -> None:
+        """Adds names in any case, their plurals, and symbols that count only as written."""
+        for name in names:
+            words = " ".join(token.word for token in tokens(name))
+            for form in _forms(words):
+                if form not in self._names:
+                    self._names[form] = Name(entity, value)
+                    self._by_length.setdefault(form.count(" ") + 1, []).append(form)
+        for symbol in symbols:
+            self._symbols[symbol] = Name(entity, value)
+
+    def find(self, text: str) -> list[Found]:
+        """The names in `text`, left to right, none overlapping another."""
+        words = tokens(text)
+        taken = [False] * len(words)
+        found = [
+            *self._exact(words, taken),
+            *self._symbol(words, taken),
+            *self._fuzzy(words, taken),
+        ]
+        return sorted(found, key=lambda item: item.start)
+
+    def _exact(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
+        for length in range(MAX_WORDS, 0, -1):
+            for first in range(len(words) - length + 1):
+                run = words[first : first + length]
+                if any(taken[first : first + length]):
+                    continue
+                name = self._names.get(" ".join(_bare(word.word) for word in run))
+                if name and not self._is_unit(words, first, length):
+                    taken[first : first + length] = [True] * length
+                    yield _found(name, run, 1.0)
+
+    def _symbol(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
+        lower = {symbol.lower(): name for symbol, name in self._symbols.items()}
+        for place, token in enumerate(words):
+            if taken[place] or self._is_unit(words, place, 1):
+                continue
+            name = self._symbols.get(token.text)
+            if name is None and token.word in lower:
+                beside = {w.word for w in words[max(0, place - 1) : place + 2]} - {token.word}
+                if beside & SYMBOL_NEIGHBOURS:
+                    name = lower[token.word]
+            if name:
+                taken[place] = True
+                yield _found(name, [token], 1.0)
+
+    def _fuzzy(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
+        for length in (3, 2, 1):
+            for first in range(len(words) - length + 1):
+                run = words[first : first + length]
+                if any(taken[first : first + length]) or not self._may_be_misspelt(run):
+                    continue
+                typed = " ".join(_bare(word.word) for word in run)
+                match = self._nearest(typed, length)
+                if match:
+                    taken[first : first + length] = [True] * length
+                    name, errors = match
+                    yield _found(self._names[name], run, 1.0 - errors / len(typed))
+
+    def _may_be_misspelt(self, run: list[Token]) -> bool:
+        if len(run) == 1 and self._is_inflected(run[0].word):
+            return False
+        return any(
+            len(token.word) >= MIN_FUZZY_LETTERS and not self.is_ordinary(token.word)
+            for token in run
+        )
+
+    def _is_inflected(self, word: str) -> bool:
+        """Whether an ordinary word has only taken an ending: "aches", "vitamins", "cherries"."""
+        return any(
+            word.endswith(ending) and self.is_ordinary(word.removesuffix(ending) + stem_end)
+            for ending, stem_end in (("s", ""), ("es", ""), ("ies", "y"))
+        )
+
+    def _nearest(self, typed: str, length: int) -> tuple[str, int] | None:
+        best = process.extractOne(
+            typed,
+            self._by_length.get(length, ()),
+            scorer=OSA.distance,
+            score_cutoff=_slips(typed),
+        )
+        if best is None:
+            return None
+        name, distance, _ = best
+        if len(name) < MIN_FUZZY_LETTERS:
+            return None
+        if process.extractOne(typed, DECOYS, scorer=OSA.distance, score_cutoff=distance):
+            return None
+        # Every word of the run must be near its own counterpart, or be it.
+        for mine, theirs in zip(typed.split(), name.split()):
+            if mine != theirs and (
+                self.is_ordinary(mine)
+                or mine[0] != theirs[0]
+                or OSA.distance(mine, theirs) > _slips(mine)
+            ):
+                return None
+        return name, int(distance)
+
+    def _is_unit(self, words: list[Token], first: int, length: int) -> bool:
+        """Whether "mg" is milligrams: it follows a number."""
+        return (
+            length == 1
+            and words[first].word == "mg"
+            and first > 0
+            and words[first - 1].word[-1] in UNIT_BEFORE
+        )
+
+
+def _slips(typed: str) -> int:
+    """How many slips of the finger a text of this length may hold."""
+    return min(MAX_ERRORS, max(1, len(typed) // LETTERS_PER_ERROR))
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _forms(name: str) -> set[str]:
+    """A name and its plural or singular."""
+    forms = {name}
+    if len(name) > 3 and not name.endswith("ss"):
+        if name.endswith("ies"):
+            forms.add(name[:-3] + "y")
+        elif name.endswith(("ches", "shes", "xes")) or (
+            name.endswith("oes") and len(name) > MIN_OES_LETTERS
+        ):
+            forms.add(name[:-2])
+        elif name.endswith("s"):
+            forms.add(name[:-1])
+        elif name.endswith("y") and name[-2] not in "aeiou":
+            forms.add(name[:-1] + "ies")
+        elif name.endswith(("o", "ch", "sh", "x")):
+            forms |= {name + "es", name + "s"}
+        elif name[-1].isalpha():
+            forms.add(name + "s")
+    return forms
+
+
+def _found(name: Name, run: list[Token], confidence: float) -> Found:
+    return Found(name.entity, name.value, run[0].start, run[-1].end, round(confidence, 3))

@@ -1,0 +1,35 @@
+"""Everything that can be recognised in a message, by names and by numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crampwise.entities.found import Found
+from crampwise.entities.gazetteer import Gazetteer
+from crampwise.entities.numbers import ages, amounts
+from crampwise.knowledge.base import Knowledge
+
+
+class Recogniser:
+    """Finds entities whose values are ids of the knowledge base.
+
+    `is_ordinary` tells whether a lower-case word is a usual word of the language, which is then
+    never taken for a misspelt name.
+    """
+
+    def __init__(self, knowledge: Knowledge, is_ordinary: Callable[[str], bool]) -> None:
+        self._gazetteer = Gazetteer(is_ordinary)
+        for entity, thing in knowledge.named():
+            symbols = getattr(thing, "exact", ())
+            self._gazetteer.add(entity, thing.id, (thing.name, *thing.aliases), symbols)
+        for entity, values in knowledge.terms.items():
+            for value, names in values.items():
+                self._gazetteer.add(entity, value, names)
+
+    def find(self, text: str) -> list[Found]:
+        """The entities of `text` in order of place, none overlapping another."""
+        found: list[Found] = []
+        for item in [*ages(text), *amounts(text), *self._gazetteer.find(text)]:
+            if not any(item.start < other.end and other.start < item.end for other in found):
+                found.append(item)
+        return sorted(found, key=lambda item: item.start)

@@ -1,0 +1,1 @@
+"""Plain functions on what people type. No Rasa, no models, no network."""
