@@ -1,0 +1,5 @@
+"""all-MiniLM-L6-v2 through ONNX Runtime: texts in, vectors out."""
+
+from crampwise.encoder.session import SENTENCE, WIDTH, SentenceEncoder
+
+__all__ = ["SENTENCE", "WIDTH", "SentenceEncoder"]

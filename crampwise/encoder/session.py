@@ -1,0 +1,85 @@
+"""The encoder as others use it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from crampwise.encoder import weights
+
+WIDTH = 1536  # four layers of 384 each, see `crampwise.encoder.graph`
+SENTENCE = 384  # the first of them: the sentence embedding proper
+MAX_TOKENS = 256  # more than the longest message of 1,000 characters holds
+BATCH = 32
+CACHE = Path(
+    os.environ.get("CRAMPWISE_CACHE", Path(__file__).resolve().parents[2] / ".cache" / "encoder")
+)
+
+
+def graph_path() -> Path:
+    """Where the built graph is kept: its name holds the weights' hash, so it is never stale."""
+    return CACHE / f"minilm-4-layers-fp32-{weights.SHA256['model.safetensors'][:12]}.onnx"
+
+
+def prepare() -> Path:
+    """Builds the graph (about 10 s) unless it is there. Safe when several processes do it."""
+    target = graph_path()
+    if target.is_file():
+        return target
+    from crampwise.encoder.graph import build  # imports onnx, which only building needs
+
+    model = build(weights.verify("model.safetensors"))
+    weights.verify("tokenizer.json")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(model.SerializeToString())
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return target
+
+
+class SentenceEncoder:
+    """Turns texts into vectors. One instance serves a process; calls are thread-safe."""
+
+    def __init__(self) -> None:
+        options = onnxruntime.SessionOptions()
+        # One short message gains nothing from a second core, and spinning threads take it from
+        # the other processes on the machine.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(prepare()), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(weights.path("tokenizer.json")))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is a single piece of the encoder's vocabulary."""
+        return self._tokenizer.token_to_id(word) is not None
+
+    def encode(self, texts: list[str]) -> np.ndarray:
+        """Vectors, float32 (len(texts), 1536), in the order of `texts`; each quarter is unit."""
+        vectors = np.zeros((len(texts), WIDTH), np.float32)
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            encodings = self._tokenizer.encode_batch([texts[row] for row in rows])
+            vectors[rows] = self._session.run(
+                ["vectors"],
+                {
+                    "ids": np.array([encoding.ids for encoding in encodings], np.int64),
+                    "mask": np.array([encoding.attention_mask for encoding in encodings], np.int64),
+                },
+            )[0]
+        return vectors
