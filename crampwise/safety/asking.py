@@ -1,0 +1,94 @@
+"""Which clauses ask about danger signs in general, or suppose them, and report nothing."""
+
+from __future__ import annotations
+
+import re
+
+from crampwise.safety.passage import Passage
+
+# Frames that hold an "I" without telling anything of the person.
+_FRAMES = re.compile(
+    r"\b(?:(?:can|could|will|would|do|does|should|may|might|must|shall|did|when|how|what|how much|"
+    r"how many|which) i(?: need to| have to| ever)?(?: know| tell| take| eat| drink| see| avoid| "
+    r"prevent| use| have| get| be)?|i (?:was |am |have )?(?:just )?(?:read|heard|saw|wonder\w*|asking|"
+    r"curious|reading|googl\w+)|i (?:want|would like|need|like|would love) to (?:know|ask|learn|"
+    r"understand|avoid|prevent)|i mean|i hope|tell me|give me|let me|show me|explain to me|"
+    r"my (?:friend|mate|doctor|gp|teacher|trainer|coach|neighbou?r|mum|mom|dad|sister|brother|"
+    r"husband|wife|boss|colleague|nurse|pharmacist|physio|nan|gran|leaflet|app|book|packet|bottle) (?:says?|said|told me|reckons|"
+    r"claims|thinks|mentioned|warned me)|do i|am i|can (?:someone|anyone|you|somebody) (?:please )?"
+    r"(?:help|tell|explain)|(?:for|in|to|at|on) my (?:age|exam|class|essay|homework|course|job|diet))\b"
+)
+_PERSONAL = re.compile(
+    r"\b(?:i|my|mine|me|myself|we|our|his|her|he|she|their|husband|wife|mum|mom|dad|son|daughter|"
+    r"partner|girlfriend|boyfriend|nan|gran|grandma|grandad|grandpa|toddler|someone here|friend|"
+    r"father|mother|brother|sister|colleague|neighbour|neighbor|uncle|aunt|"
+    r"is (?:this|it a)|could (?:this|it)|why (?:is|are|has|have) (?:it|the|this|one)|^help|please help|need help|it hurts|"
+    r"(?:normal|bad|ok|okay|serious|dangerous|problem|worrying|concern\w*|safe|emergency) (?:that|when) "
+    r"(?:the|it|one|both|pee|wee|urine))\b"
+)
+# Frames that speak of oneself although they ask.
+_ABOUT_ME = re.compile(
+    r"\b(?:should i (?:be )?(?:worr\w+|concerned|go|see|call|ring|panic)|do i need (?:to (?:see|go|"
+    r"worry|call)|a doctor|an ambulance|help)|how (?:do|can|should) i (?:stop|treat|reduce|ease|"
+    r"help|fix|calm|sort|get rid of|bring down|get)|am i (?:having|dying|going to|getting)|"
+    r"do i have|what (?:do|should|can|shall) i do|can i (?:still )?massage)\b"
+)
+_ASKING = re.compile(
+    r"^(?:(?:so|but|also|hi|hello|hey|please|ok|okay|just|well|then|thanks|bot|quick question|question|"
+    r"doctor|doc|crampwise|(?:and|or)(?= (?:what|how|why|which|when|where|who|(?:is|are|can|could|does|do|will|would|should) (?:it|this|that|there|i|"
+    r"you|they|people|a|an|the|low|high|too|any))\b))\s)*"
+    r"(?:(?:is|are|can|could|does|do|did|will|would|should|has|may|might|was|were)(?! not\b)|"
+    r"what|how|why|which|when|where|who|have you|am i|define|explain|list|describe|"
+    r"tell me about|difference|name)\b"
+)
+_GENERAL = re.compile(
+    r"\b(?:(?:signs?|symptoms?|effects|causes|risks?|dangers?|chances?|prevention|meaning|"
+    r"likelihood|definition|types|stages|treatment) of|(?:symptoms|signs|causes|meaning)$|what causes|"
+    r"how to|in case|difference between|(?:i )?(?:read|heard|saw) (?:that|about|somewhere)?|"
+    r"(?:says|said|claims|reckons|told me) (?:that )?|apparently|information on|info (?:on|about)|"
+    r"facts (?:on|about)|tell me about|(?:can|may|might|could) (?:also )?(?:cause|lead|make|turn|give|"
+    r"be (?:a|an|caused|due|linked|dangerous|serious)|trigger|result|mean|become|happen)|"
+    r"(?:causes?|leads? to|results? in|linked to|associated with|protects? against|mean|means)|"
+    r"people (?:with|who|get|have|on)|patients|prevent\w*|avoid\w*|article|leaflet|"
+    r"(?:is|are) (?:a|an) (?:sign|symptom|emergency|side effect))\b"
+)
+_SUPPOSING = re.compile(
+    r"\b(?:what if|what happens|what would happen|even if|if (?:you|someone|somebody|a|people|one|"
+    r"there|anybody|anyone|the|your)|suppos\w+|imagine|hypothetically|in case|"
+    r"if (?:i|my \w+|he|she|it|we|they)(?: \w+)? (?:ever|were|was|should|had|got|get|gets|took|take|"
+    r"start\w*|develop\w*|become|becomes|ate|drank|swelled|swells?|notice|goes|went|happens|turns?|"
+    r"stops?|eat|drink|faint|collapse|overdose|keep)|before i (?:get|have)|(?:worried|scared|afraid|frightened|nervous|"
+    r"paranoid|terrified|anxious|fear\w*) (?:of|about) (?:getting|having|a|an|developing|dvt|stroke|"
+    r"blood clots?|clots?|heart|suffering))\b"
+)
+_AT_PRESENT = re.compile(
+    r"\b(?:now|today|tonight|since|this morning|yesterday|last night|right now|just happened|started)\b"
+)
+
+
+def general(passage: Passage) -> list[int | None]:
+    """For each clause, the place from which it reports nothing, or None."""
+    found: list[int | None] = []
+    for number, span in enumerate(passage.clauses):
+        text = passage.text(number)
+        carried = bool(
+            number
+            and found[-1] is not None
+            and passage.sentence[passage.clauses[number - 1].start] == passage.sentence[span.start]
+            and not _is_personal(text)
+            and not _AT_PRESENT.search(text)
+        )
+        supposing = _SUPPOSING.search(text)
+        if carried:
+            found.append(span.start)
+        elif supposing:
+            found.append(span.start + text[: supposing.start()].count(" "))
+        elif not _is_personal(text) and (_ASKING.match(text) or _GENERAL.search(text)):
+            found.append(span.start)
+        else:
+            found.append(None)
+    return found
+
+
+def _is_personal(text: str) -> bool:
+    return bool(_ABOUT_ME.search(text)) or bool(_PERSONAL.search(_FRAMES.sub(" ", text)))

@@ -1,0 +1,86 @@
+"""Reads messages for danger signs, before anything else does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.errors import KnowledgeError, Problem
+from crampwise.knowledge.loader import HOME
+from crampwise.knowledge.schema import RedFlag
+from crampwise.safety import lexicon, passage, rules
+from crampwise.safety.hit import Hit
+from crampwise.safety.matching import Account, Evidence
+from crampwise.safety.mentions import Finder
+from crampwise.safety.rules import Rule
+from crampwise.safety.spelling import Speller
+
+FILE = "red_flags.yml"
+# The flag for a report of danger that no rule could name; it alone needs no signs.
+UNSPECIFIED = "possible_danger"
+SEVERITY = ("emergency", "same_day", "soon")
+EARLIER = 4  # messages before the newest that are judged with it
+
+
+class RedFlagReader:
+    """Tells which red flag a message raises. Made once; raises KnowledgeError on wrong rules."""
+
+    def __init__(self, knowledge: Knowledge, root: Path | None = None) -> None:
+        words = lexicon.load(root or Path(os.environ.get("CRAMPWISE_KNOWLEDGE", HOME)))
+        self._finder = Finder(words)
+        self._speller = Speller(words.words(), words.ordinary)
+        self._flags = _in_order(knowledge.red_flags)
+        self._rules = _rules(self._flags, words)
+
+    def read(self, text: str, earlier: Sequence[str] = ()) -> Hit | None:
+        """The most severe red flag that `text` raises, with what was said `earlier` in mind.
+
+        `text` is the message as written; `earlier` holds the person's former messages, oldest
+        first. Within a level, the flag that stands first in `red_flags.yml` wins.
+        """
+        turns = [*earlier[-EARLIER:], text]
+        told = passage.read(turns, self._speller)
+        mentions = self._finder.find(told)
+        groups = {mention.group for mention in mentions}
+        account: Account | None = None
+        for flag, rule in self._rules:
+            if not rule.possible(groups):
+                continue
+            account = account or Account(told, mentions, newest=len(turns) - 1)
+            evidence = account.fulfils(rule, flag.level == "emergency")
+            if evidence:
+                return Hit(flag.id, flag.level, _quote(told, evidence))
+        return None
+
+
+def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:
+    return sorted(flags.values(), key=lambda flag: SEVERITY.index(flag.level))
+
+
+def _rules(flags: list[RedFlag], words: lexicon.Lexicon) -> list[tuple[RedFlag, Rule]]:
+    found: list[tuple[RedFlag, Rule]] = []
+    problems: list[Problem] = []
+    for flag in flags:
+        if not flag.signs and flag.id != UNSPECIFIED:
+            problems.append(Problem(FILE, f"{flag.id}.signs", "must name at least one"))
+        for number, sign in enumerate(flag.signs, start=1):
+            try:
+                found.append((flag, rules.parse(sign, words.kinds)))
+            except ValueError as error:
+                problems.append(Problem(FILE, f"{flag.id}.signs.{number}", str(error)))
+    if problems:
+        raise KnowledgeError(problems)
+    return found
+
+
+def _quote(told: passage.Passage, evidence: Evidence) -> str:
+    """The words that tell of the sign, in the order in which they were written."""
+    places = sorted({place for part in evidence for place in part.places})
+    quoted: list[str] = []
+    for number, place in enumerate(places):
+        if number and place != places[number - 1] + 1:
+            quoted.append("...")
+        quoted.append(told.written[place])
+    return " ".join(quoted)
