@@ -1,0 +1,68 @@
+"""What to say when the bot does not know, or is not sure what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crampwise.answers.passages import MAX_CHOICES, choice
+from crampwise.answers.types import Answer, Choice, Question
+from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.schema import Facet, Passage
+
+# Offered when nothing that was said points anywhere.
+STARTING_POINTS = ("which_nutrient", "relief", "see_doctor")
+
+
+def unknown(knowledge: Knowledge, question: Question) -> Answer:
+    """The question lies outside what the bot knows: say so, and offer what is near."""
+    near = _readable(knowledge, question)
+    if not near:
+        near = [choice(knowledge, topic) for topic in STARTING_POINTS]
+    return Answer(
+        topic="unknown",
+        status="unknown",
+        short=knowledge.wording["unknown"],
+        follow_ups=tuple(near[:MAX_CHOICES]),
+    )
+
+
+def unsure(knowledge: Knowledge, question: Question) -> Answer:
+    """Several readings are likely: offer them as questions a person can tap."""
+    readings = _readable(knowledge, question)
+    if not readings:
+        return unknown(knowledge, question)
+    return Answer(
+        topic="unsure",
+        status="unsure",
+        short=knowledge.wording["unsure"],
+        follow_ups=tuple(readings[:MAX_CHOICES]),
+    )
+
+
+def _readable(knowledge: Knowledge, question: Question) -> list[Choice]:
+    """The likeliest readings as buttons, each question once, likeliest first."""
+    found: dict[str, Choice] = {}
+    for reading in question.readings:
+        for option in _choices(knowledge, reading.intent, question):
+            found.setdefault(option.title, option)
+    return list(found.values())
+
+
+def _choices(knowledge: Knowledge, intent: str, question: Question) -> Iterable[Choice]:
+    nutrient = question.first("nutrient")
+    if nutrient in knowledge.nutrients:
+        for facet, asked in knowledge.facets.items():
+            content = knowledge.nutrients[nutrient].facets.get(Facet(facet))
+            if asked.intent == intent and isinstance(content, Passage):
+                yield choice(knowledge, f"{nutrient}.{facet.value}")
+                return
+    fitting = [topic for topic in knowledge.topics.values() if topic.intent == intent]
+    for topic in sorted(fitting, key=lambda topic: -_fit(topic.when, question))[:1]:
+        yield choice(knowledge, topic.id)
+
+
+def _fit(when: dict[str, str], question: Question) -> int:
+    """How many of a topic's conditions the question meets; -1 when it misses one."""
+    if any(value not in question.all(entity) for entity, value in when.items()):
+        return -1
+    return len(when)
