@@ -1,0 +1,52 @@
+"""Says the last answer again: shorter, or with all its details."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answering import answers
+from actions.dispatching import dispatch
+from actions.question import previous
+from crampwise.answers.types import Answer
+
+
+class _SayAgain:
+    """Finds the last answer; subclasses say what of it is said.
+
+    Not an Action itself: rasa_sdk registers every subclass of that.
+    """
+
+    def changed(self, answer: Answer) -> Answer:
+        return answer
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        question = previous(tracker)
+        if question is None:
+            dispatcher.utter_message(response="utter_nothing_yet")
+        else:
+            dispatch(dispatcher, self.changed(answers().answer(question)))
+        return []
+
+
+class ActionSayShorter(_SayAgain, Action):
+    """The short text and the cautions only: a caution is never left out."""
+
+    def name(self) -> str:
+        return "action_say_shorter"
+
+    def changed(self, answer: Answer) -> Answer:
+        return replace(answer, details=(), evidence=None, table=None)
+
+
+class ActionSayMore(_SayAgain, Action):
+    """The whole answer once more, with where to read on."""
+
+    def name(self) -> str:
+        return "action_say_more"
