@@ -1,0 +1,5 @@
+"""Errors of the commands themselves."""
+
+
+class TrainingFailed(Exception):
+    """Rasa ended the training without a model."""

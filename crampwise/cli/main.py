@@ -1,0 +1,50 @@
+"""Reads the command line and hands over. Each failure a user can mend is one line and status 1."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import sys
+
+COMMANDS = {
+    "chat": "serve page and bot, and say where to open it",
+    "serve": "serve page and bot without a word for a person",
+    "shell": "talk to the bot in this terminal",
+    "ask": "answer messages from standard input as JSON lines",
+    "parse": "show how questions from standard input are understood, as JSON lines",
+    "train": "train the model when what it learns from has changed",
+    "validate": "check the knowledge base and Rasa's own data",
+}
+INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs a subcommand. Returns the exit status."""
+    parser = argparse.ArgumentParser(prog="crampwise", description="A bot on leg cramps.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, text in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        if name == "train":
+            command.add_argument("--force", action="store_true", help="train in any case")
+    told = parser.parse_args(arguments)
+
+    # Imports take seconds, so each command loads only what it needs, after the quiet settings.
+    from crampwise.serving import environment
+
+    environment.prepare()
+    module = importlib.import_module(f"crampwise.cli.{told.command}")
+    environment.logs(logging.ERROR)
+    from crampwise.cli.failures import MENDABLE
+
+    try:
+        return int(module.run(told))
+    except MENDABLE as error:
+        print(f"crampwise {told.command}: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"crampwise {told.command}: {error.strerror or error}: {error.filename or ''}",
+              file=sys.stderr)  # fmt: skip
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED

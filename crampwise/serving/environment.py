@@ -1,0 +1,51 @@
+"""Settings of the process that must stand before Rasa is imported.
+
+Rasa sends telemetry unless told not to, and TensorFlow and SQLAlchemy greet every start with
+warnings that a user of this bot can do nothing about.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+
+SETTINGS = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "LOG_LEVEL_LIBRARIES": "ERROR",
+    "TQDM_DISABLE": "1",  # bars of steps that take less than a second
+    "SANIC_HOST": "127.0.0.1",  # where `rasa run actions` listens; Rasa's default is everywhere
+}
+# Only what old dependencies say of themselves; our own warnings stay visible.
+OLD_DEPENDENCIES = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, UserWarning)
+
+
+def prepare() -> None:
+    """Sets what is not already set by the user, and quiets the dependencies' warnings."""
+    for name, value in SETTINGS.items():
+        os.environ.setdefault(name, value)
+    quiet()
+
+
+def logs(level: int) -> None:
+    """Shows Rasa's and our own log lines from `level` on, without Rasa's debugging output."""
+    from rasa.utils.common import configure_logging_and_warnings
+    from rasa.utils.log_utils import configure_structlog
+
+    configure_logging_and_warnings(level, None, warn_only_once=True, filter_repeated_logs=True)
+    configure_structlog(level)
+    logging.getLogger("crampwise").setLevel(level)
+    quiet()
+
+
+def quiet() -> None:
+    """Hides the dependencies' warnings. Called again after imports that reset the filters."""
+    # Sanic resets the filters while it is imported, so it goes first.
+    import sanic  # noqa: F401
+
+    for category in OLD_DEPENDENCIES:
+        warnings.filterwarnings("ignore", category=category)
+    for name in ("tensorflow", "apscheduler", "absl", "matplotlib"):
+        logging.getLogger(name).setLevel(logging.ERROR)

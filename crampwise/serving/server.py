@@ -1,0 +1,88 @@
+"""One process that serves the page, the channels and the bot with its actions."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from asyncio import AbstractEventLoop
+from contextlib import closing
+
+from rasa import server as rasa_server
+from rasa.core.channels import channel as rasa_channel
+from sanic import Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from crampwise.channels.rest import LoopbackRest
+from crampwise.channels.web import WebInput
+from crampwise.serving.bot import load_agent
+from crampwise.serving.settings import Settings
+
+logger = logging.getLogger(__name__)
+MAX_BODY = 16 * 1024  # bytes; a message is at most 1,000 characters
+BACKLOG = 100
+
+
+class PortBusy(Exception):
+    """Another program listens on the port."""
+
+
+def check_port(settings: Settings) -> None:
+    """Raises PortBusy before any time is spent on loading."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise PortBusy(
+                f"Port {settings.port} on {settings.host} is taken ({error.strerror})."
+                f" Choose another, as in: make chat PORT={settings.port + 1}"
+            ) from None
+
+
+def build(settings: Settings) -> Sanic:
+    """The application; the model is loaded when it starts to serve."""
+    app = Sanic("crampwise", configure_logging=False)
+    app.config.REQUEST_MAX_SIZE = MAX_BODY
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+    # Rasa's CORS answers every OPTIONS itself, so origins are named here and nowhere else.
+    rasa_server.configure_cors(app, list(settings.allowed_origins))
+    channels = [WebInput(settings.allowed_origins)]
+    if settings.rest_channel:
+        channels.append(LoopbackRest())
+    rasa_channel.register(channels, app, route="/webhooks/")
+
+    @app.get("/")
+    async def home(request: Request) -> HTTPResponse:
+        return response.redirect("/chat/")
+
+    @app.get("/health")
+    async def health(request: Request) -> HTTPResponse:
+        return response.json({"status": "ok"})
+
+    @app.before_server_start
+    async def load(app: Sanic, loop: AbstractEventLoop) -> None:
+        app.ctx.agent = load_agent()
+
+    return app
+
+
+def run(settings: Settings, announce: bool) -> None:
+    """Serves until SIGINT or SIGTERM. `announce` prints the page's address when it is ready."""
+    app = build(settings)
+
+    @app.after_server_start
+    async def ready(app: Sanic, loop: AbstractEventLoop) -> None:
+        logger.info("Serving on %s", settings.address)
+        if announce:
+            print(f"\n  Ready. Chat at {settings.address}/chat/  (Ctrl-C stops)\n", flush=True)
+
+    app.run(
+        host=settings.host,
+        port=settings.port,
+        backlog=BACKLOG,
+        workers=1,
+        access_log=False,
+        motd=False,
+    )
