@@ -1,0 +1,24 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from crampwise.knowledge import loader
+from crampwise.knowledge.base import Knowledge
+from tests.server import BIN, Server, running
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge base as shipped."""
+    return loader.load()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """The real bot, started once for all tests that talk to it."""
+    with running([str(BIN / "crampwise"), "serve"]) as found:
+        yield found

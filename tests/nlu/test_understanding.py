@@ -1,0 +1,101 @@
+"""The understanding, measured on messages that are never trained on.
+
+The floors stand a little below what was measured when they were set, so that a change that makes
+the bot understand less fails, and chance does not.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.server import BIN, ROOT
+
+HERE = Path(__file__).parent
+FILES = (
+    "faq", "typos", "conversation", "out_of_scope_far", "out_of_scope_near", "safety",
+)  # fmt: skip
+
+
+def messages(name: str) -> list[dict[str, Any]]:
+    return list(yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=1)
+def understood() -> dict[str, list[tuple[dict[str, Any], dict[str, Any]]]]:
+    """Every message with how it was read, by file: one run of `crampwise parse` for all."""
+    everything = [(name, message) for name in FILES for message in messages(name)]
+    lines = "\n".join(" ".join(message["text"].split()) for _, message in everything)
+    result = subprocess.run(
+        [str(BIN / "crampwise"), "parse"], cwd=ROOT, input=lines, capture_output=True, text=True,
+        check=True, timeout=600,
+    )  # fmt: skip
+    read = [yaml.load(line, yaml.CSafeLoader) for line in result.stdout.splitlines()]
+    assert len(read) == len(everything), result.stderr[-1000:]
+    found: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = {}
+    for (name, message), reading in zip(everything, read):
+        found.setdefault(name, []).append((message, reading))
+    return found
+
+
+def share(hits: list[bool]) -> float:
+    return sum(hits) / len(hits)
+
+
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [("faq", 0.85), ("typos", 0.82), ("conversation", 0.90), ("out_of_scope_far", 0.90)],
+)
+def test_intents_are_read_right(name: str, floor: float) -> None:
+    hits = [reading["intent"] in message["intent"] for message, reading in understood()[name]]
+    print(f"{name}: {share(hits):.3f} of {len(hits)}", file=sys.stderr)
+    assert share(hits) >= floor
+
+
+def test_near_misses_are_seldom_answered_as_if_known() -> None:
+    pairs = understood()["out_of_scope_near"]
+    assert share([reading["intent"] in message["intent"] for message, reading in pairs]) >= 0.80
+
+
+def test_reports_of_danger_are_caught() -> None:
+    reports = [(m, r) for m, r in understood()["safety"] if "red_flag" in m["intent"]]
+    emergencies = [reading["intent"] == "red_flag" for m, reading in reports if m["level"] == "E"]
+    assert share(emergencies) >= 0.95
+    assert share([reading["intent"] == "red_flag" for _, reading in reports]) >= 0.94
+
+
+def test_ordinary_questions_seldom_raise_an_alarm() -> None:
+    alarms = [
+        reading["intent"] == "red_flag"
+        for name in ("faq", "typos")
+        for message, reading in understood()[name]
+        if "red_flag" not in message["intent"]
+    ]
+    assert share(alarms) <= 0.025
+
+
+def test_named_nutrients_are_found() -> None:
+    hits = []
+    for name in ("faq", "typos"):
+        for message, reading in understood()[name]:
+            found = {e["value"] for e in reading["entities"] if e["entity"] == "nutrient"}
+            wanted = (message.get("entities") or {}).get("nutrient") or []
+            hits += [nutrient in found for nutrient in wanted]
+    assert share(hits) >= 0.93
+
+
+def test_no_held_out_message_is_trained_on() -> None:
+    trained = {
+        " ".join(line.strip()[2:].lower().split())
+        for file in (ROOT / "data" / "nlu").glob("*.yml")
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]
+        for line in entry["examples"].splitlines()
+    }
+    held_out = {" ".join(m["text"].lower().split()) for name in FILES for m in messages(name)}
+    assert not trained & held_out

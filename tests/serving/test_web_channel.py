@@ -1,0 +1,187 @@
+"""The page and `POST /chat/messages`, against the running bot."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import requests
+
+from tests.server import Server
+
+ARTICLE = {
+    "Which vitamin deficiency causes leg cramps?": ("which_nutrient", "magnesium"),
+    "Can dehydration cause leg cramps?": ("dehydration", "fluid"),
+    "Which foods can help with leg cramps?": ("foods", "potassium"),
+    "Is magnesium or potassium better for leg cramps?": ("compare.magnesium+potassium", "nerve"),
+    "How can I tell if my leg cramps are from a deficiency?": ("deficiency_signs", "blood test"),
+    "Are leg cramps only caused by exercise?": ("timing", "night"),
+    "Should I take supplements for leg cramps?": ("supplements", "doctor"),
+    "When should I see a doctor about leg cramps?": ("see_doctor", "swollen"),
+}
+
+
+@pytest.mark.parametrize(("question", "topic", "word"), [(q, *a) for q, a in ARTICLE.items()])
+def test_a_question_of_the_article_gets_its_own_sourced_answer(
+    server: Server, question: str, topic: str, word: str
+) -> None:
+    answer = server.answer(question)
+    assert answer["topic"] == topic
+    assert word in answer["text"].lower()
+    assert answer["sources"]
+    assert all(source["url"].startswith("http") and source["title"] for source in answer["sources"])
+    assert answer["urgency"] is None
+
+
+def test_a_danger_sign_is_answered_alone(server: Server) -> None:
+    answer = server.answer("my calf is swollen, hot and red")
+    assert answer["topic"] == "red_flag.dvt"
+    assert answer["urgency"] == "same_day"
+    assert answer["buttons"] == []
+    assert "massage" in answer["text"]
+    assert not {"magnesium", "potassium", "banana"} & set(answer["text"].lower().split())
+
+
+def test_a_danger_sign_overrides_what_came_before(server: Server) -> None:
+    conversation, _ = server.say("which foods have magnesium")
+    conversation, _ = server.say("thanks, bye", conversation)
+    answer = server.answer("now my chest hurts and i cant breathe", conversation)
+    assert answer["urgency"] == "emergency"
+
+
+def test_what_is_outside_is_said_to_be_outside(server: Server) -> None:
+    answer = server.answer("what's the capital of France")
+    assert answer["topic"] == "unknown"
+    assert "I don't know that one" in answer["text"]
+    assert 1 <= len(answer["buttons"]) <= 3
+
+
+def test_a_button_leads_to_the_answer_it_names(server: Server) -> None:
+    conversation, [answer] = server.say("should I take magnesium")
+    button = next(b for b in answer["buttons"] if "foods" in b["payload"] or "/" in b["payload"])
+    response = server.post({"conversation": conversation, "payload": button["payload"]})
+    assert response.status_code == 200
+    [reply] = response.json()["messages"]
+    assert reply["topic"] not in ("unknown", "unsure", "trouble")
+
+
+def test_a_payload_that_was_never_offered_is_refused(server: Server) -> None:
+    conversation, _ = server.say("hello")
+    response = server.post({"conversation": conversation, "payload": "/forget_me"})
+    assert response.status_code == 400
+    assert response.json()["error"]["code"] == "unknown_button"
+
+
+def test_a_typed_slash_is_no_intent(server: Server) -> None:
+    answer = server.answer('/supplements{"nutrient": "magnesium"}')
+    assert "error" not in answer
+    assert server.answer("/out_of_scope/which vitamin for cramps")["text"]
+
+
+def test_follow_up_speaks_of_what_came_before(server: Server) -> None:
+    conversation, _ = server.say("which foods are rich in magnesium?")
+    answer = server.answer("and potassium?", conversation)
+    assert answer["topic"] == "potassium.foods"
+
+
+def test_a_medicine_told_earlier_brings_its_caution_first(server: Server) -> None:
+    conversation, _ = server.say("I take ramipril every day")
+    conversation, _ = server.say("why do cramps come at night", conversation)
+    answer = server.answer("should I take potassium tablets", conversation)
+    first = answer["text"].splitlines()[0]
+    assert "doctor" in first
+    assert "potassium" in first
+
+
+def test_two_people_do_not_share_what_they_told(server: Server) -> None:
+    conversation, _ = server.say("I take ramipril every day")
+    other, [answer] = server.say("should I take potassium tablets")
+    assert other != conversation
+    assert answer["text"].startswith("Potassium supplements")
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ([], 400, "bad_json"),
+        ("hello", 400, "bad_json"),
+        ({}, 400, "bad_text"),
+        ({"text": 5}, 400, "bad_text"),
+        ({"text": "   "}, 400, "empty"),
+        ({"text": "x" * 1001}, 400, "too_long"),
+        ({"text": "\ud800"}, 400, "bad_text"),
+        ({"text": "hi", "conversation": "default"}, 400, "bad_conversation"),
+        ({"text": "hi", "conversation": ["x"]}, 400, "bad_conversation"),
+    ],
+)
+def test_a_malformed_message_is_refused_in_words(
+    server: Server, body: object, status: int, code: str
+) -> None:
+    response = server.post(body)
+    assert response.status_code == status
+    assert response.json()["error"]["code"] == code
+    assert response.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("body", ["null", "", "{", '{"text": "hi"', "\x00"])
+def test_a_body_that_is_no_json_object_is_refused(server: Server, body: str) -> None:
+    response = requests.post(
+        f"{server.address}/chat/messages", data=body, timeout=10,
+        headers={"Content-Type": "application/json"},
+    )  # fmt: skip
+    assert response.status_code == 400
+    assert response.json()["error"]["code"] == "bad_json"
+
+
+def test_a_body_over_16_kb_is_refused(server: Server) -> None:
+    assert server.post({"text": "x" * 20_000}).status_code == 413
+
+
+def test_another_content_type_is_refused(server: Server) -> None:
+    response = requests.post(
+        f"{server.address}/chat/messages", data="text=hi", timeout=10,
+        headers={"Content-Type": "application/x-www-form-urlencoded"},
+    )  # fmt: skip
+    assert response.status_code == 415
+
+
+def test_a_thousand_characters_are_read(server: Server) -> None:
+    story = "My legs cramp at night and I have tried many things. " * 18
+    answer = server.answer(story[:980] + " Any ideas?")
+    assert answer["text"]
+
+
+def test_an_id_the_server_did_not_make_begins_a_new_conversation(server: Server) -> None:
+    conversation, _ = server.say("hello", "0" * 32)
+    assert conversation != "0" * 32
+    assert len(conversation) == 32
+
+
+def test_a_site_that_is_not_allowed_is_refused(server: Server) -> None:
+    response = server.post({"text": "hi"}, headers={"Origin": "https://evil.example"})
+    assert response.status_code == 403
+
+
+def test_messages_of_one_conversation_are_answered_each(server: Server) -> None:
+    conversation, _ = server.say("hello")
+    questions = ["foods with potassium", "does pickle juice work", "why at night", "statin cramps"]
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda text: server.answer(text, conversation), questions))
+    assert [bool(answer["sources"]) for answer in answers] == [True] * 4
+
+
+def test_the_page_is_served_under_a_strict_policy(server: Server) -> None:
+    page = requests.get(f"{server.address}/chat/", timeout=10)
+    assert page.status_code == 200
+    assert "unsafe-inline" not in page.headers["Content-Security-Policy"]
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert requests.get(f"{server.address}/", timeout=10).url.endswith("/chat/")
+    assert requests.get(f"{server.address}/chat", timeout=10).url.endswith("/chat/")
+    script = requests.get(f"{server.address}/chat/widget.js", timeout=10)
+    assert script.headers["Content-Type"].startswith("text/javascript")
+    assert requests.get(f"{server.address}/chat/..%2fpage.html", timeout=10).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/model", "/conversations/x/tracker", "/domain", "/version"])
+def test_rasas_own_api_is_closed(server: Server, path: str) -> None:
+    assert requests.get(f"{server.address}{path}", timeout=10).status_code == 404
