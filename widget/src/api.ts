@@ -1,0 +1,75 @@
+/** The two calls to the server: send a message, ask whether it is up. */
+import { readProblem, readReply } from "./wire";
+import { TEXTS } from "./texts";
+import type { Reply } from "./types";
+
+const ANSWER_TIMEOUT = 45_000; // ms; the slowest honest answer, a first one after start-up, takes far less
+const HEALTH_TIMEOUT = 5_000; // ms
+const FORGET = "forget me"; // the words on which the server deletes a conversation
+const LONGEST_WAIT = 120; // s; a longer Retry-After is not waited for
+
+export interface Outgoing { conversation: string; text?: string; payload?: string }
+
+/** Nothing answered: no network, no server, or a proxy with no server behind it. */
+export class Unreachable extends Error {}
+
+/** The server answered, but with no answer. */
+export class Refused extends Error {
+  /** The server no longer knows this conversation. */
+  readonly gone: boolean;
+
+  /** @param wait seconds until sending again makes sense, or null */
+  constructor(message: string, status: number, readonly wait: number | null = null) {
+    super(message);
+    this.gone = status === 404 || status === 410;
+  }
+}
+
+export class Api {
+  /** @param chat address of the chat folder, ending in "/chat/" */
+  constructor(readonly chat: string) {}
+
+  /** @throws Unreachable, Refused */
+  async send(message: Outgoing): Promise<Reply> {
+    const response = await request(new URL("messages", this.chat), ANSWER_TIMEOUT, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ ...message, conversation: message.conversation || null }),
+    });
+    const body: unknown = await response.json().catch(() => null);
+    if (response.ok) return readReply(body);
+    const problem = readProblem(body);
+    // A gateway error that is not in the server's own form means the server is not there.
+    if (!problem && [502, 503, 504].includes(response.status)) throw new Unreachable();
+    throw new Refused(problem || TEXTS.refused, response.status, waitOf(response));
+  }
+
+  /** Deletes a conversation on the server; one that is gone already counts as deleted. */
+  async forget(conversation: string): Promise<void> {
+    await this.send({ conversation, text: FORGET }).catch((error: unknown) => {
+      if (!(error instanceof Refused && error.gone)) throw error;
+    });
+  }
+
+  async healthy(): Promise<boolean> {
+    const answer = await request(new URL("../health", this.chat), HEALTH_TIMEOUT).catch(() => null);
+    return !!answer?.ok;
+  }
+}
+
+function waitOf(response: Response): number | null {
+  const seconds = Number(response.headers.get("Retry-After") ?? NaN);
+  if (response.status !== 429 && response.status !== 503) return null;
+  return seconds >= 0 && seconds <= LONGEST_WAIT ? Math.max(1, Math.ceil(seconds)) : null;
+}
+
+async function request(url: URL, timeout: number, options: RequestInit = {}): Promise<Response> {
+  try {
+    return await fetch(url, {
+      ...options, cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(timeout),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "TimeoutError") throw new Refused(TEXTS.tooSlow, 0);
+    throw new Unreachable();
+  }
+}

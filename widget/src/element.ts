@@ -1,0 +1,114 @@
+import { Chat } from "./chat";
+import { attempt, h } from "./dom";
+import { Launcher } from "./launcher";
+import { adoptStyles, followTheme } from "./look";
+import { followKeyboard, isPhone, isTouch, wrapFocus } from "./phone";
+import { chime } from "./sound";
+import { LANGUAGE, TEXTS } from "./texts";
+
+const OPEN = "crampwise open"; // kept for the visit, so that the chat stays open from page to page
+
+/**
+ * `<crampwise-chat>`: a launcher and the chat it opens, or with `mode="page"` the chat as a page.
+ * `open()`, `close()` and `ask(question)` are there for the host page's own buttons.
+ */
+export class CrampwiseChat extends HTMLElement {
+  /** Address of the chat folder that served the script, ending in "/chat/". */
+  static home = new URL("chat/", document.baseURI).href;
+
+  #chat: Chat | null = null;
+  #root: HTMLElement | null = null;
+  readonly #launcher = new Launcher(() => this.open());
+  #stops: (() => void)[] = [];
+
+  connectedCallback(): void {
+    const chat = this.#chat ??= this.#makeChat();
+    const root = this.#root ??= this.#build(chat);
+    this.#stops = [followTheme(this, root), followKeyboard(chat.panel), () => chat.stop()];
+    chat.start();
+  }
+
+  disconnectedCallback(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  get isOpen(): boolean {
+    return !!this.#chat && !this.#chat.panel.hidden;
+  }
+
+  open(): void {
+    this.#show(true);
+    if (isTouch()) this.#chat?.panel.focus();
+    else this.#chat?.composer.focus();
+  }
+
+  close(): void {
+    if (this.#isPage) return;
+    this.#show(false);
+    this.#launcher.node.focus();
+  }
+
+  /** Asks in the person's name. */
+  ask(question: string): void {
+    if (!this.isOpen) this.open();
+    this.#chat?.ask(question);
+  }
+
+  get #isPage(): boolean {
+    return this.getAttribute("mode") === "page";
+  }
+
+  #makeChat(): Chat {
+    const { server, title, greeting } = this.dataset;
+    return new Chat({
+      server: server ? new URL(server, document.baseURI).href : CrampwiseChat.home,
+      title: title || TEXTS.title,
+      greeting: greeting || TEXTS.greeting,
+      page: this.#isPage,
+      minimise: () => this.close(),
+      arrived: (count) => this.#arrived(count),
+    });
+  }
+
+  #build(chat: Chat): HTMLElement {
+    const page = this.#isPage;
+    const root = h("div", {
+      class: "root", lang: LANGUAGE, role: page ? null : "region", "aria-label": page ? null : TEXTS.chat,
+      onkeydown: (event: KeyboardEvent) => this.#key(event, chat),
+      onpointerdown: (event: Event) => chat.header.pressed(event),
+    }, !page && this.#launcher.node, chat.panel, chat.news.region);
+    const shadow = this.attachShadow({ mode: "open" });
+    adoptStyles(shadow);
+    shadow.append(root);
+    const wish = attempt(() => sessionStorage.getItem(OPEN)) ?? (this.dataset.open === undefined ? "no" : "yes");
+    // Opening by itself must not take the focus, nor cover a phone's whole page.
+    if (page || (wish === "yes" && !isPhone())) queueMicrotask(() => this.#show(true));
+    return root;
+  }
+
+  #show(open: boolean): void {
+    if (!this.#chat) return;
+    this.#chat.panel.hidden = !open;
+    if (!this.#isPage) {
+      this.#chat.panel.setAttribute("aria-modal", `${isPhone()}`);
+      this.#launcher.opened(open);
+      attempt(() => sessionStorage.setItem(OPEN, open ? "yes" : "no"));
+    }
+    if (open) this.#chat.displayed();
+  }
+
+  #arrived(count: number): void {
+    chime();
+    if (this.isOpen) return;
+    this.#launcher.add(count);
+    this.#chat?.news.say(TEXTS.arrived);
+  }
+
+  #key(event: KeyboardEvent, chat: Chat): void {
+    if (event.key === "Escape" && !event.isComposing) {
+      if (this.isOpen && !chat.header.closeMenu()) this.close();
+    } else if (event.key === "Tab" && !this.#isPage && isPhone()) {
+      wrapFocus(event, chat.panel, this.shadowRoot?.activeElement ?? null);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** Which addresses may become a link. Everything else is shown as text, or not at all. */
+
+const WEB = ["http:", "https:"];
+
+/** The address if it is a web page, else null. */
+export function webAddress(url: string): string | null {
+  const parsed = safely(url);
+  return parsed && WEB.includes(parsed.protocol) ? parsed.href : null;
+}
+
+/** A `tel:` link if the number is one that a phone can dial, else null. */
+export function telAddress(number: string): string | null {
+  const digits = number.replace(/[\s().-]/g, "");
+  return /^\+?[\d*#]{2,20}$/.test(digits) ? `tel:${digits}` : null;
+}
+
+/** A picture from the chat's own server, or one that travels inside the message. */
+export function imageAddress(source: string, chat: string): string | null {
+  if (/^data:image\/(png|jpeg|webp|gif);base64,/.test(source)) return source;
+  const parsed = source ? safely(source, chat) : null;
+  return parsed?.origin === new URL(chat).origin ? parsed.href : null;
+}
+
+function safely(url: string, base?: string): URL | null {
+  try {
+    return new URL(url, base);
+  } catch {
+    return null;
+  }
+}
