@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from crampwise.knowledge import wording
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks import check
 from crampwise.knowledge.errors import KnowledgeError
@@ -109,10 +110,13 @@ def _wording(reader: Reader) -> dict[str, str]:
         if data is not None:
             reader.complain("wording.yml", "file", "must be a mapping of keys to texts")
         return {}
-    for key, text in data.items():
-        if not isinstance(text, str):
+    texts = {str(key): text for key, text in data.items() if isinstance(text, str)}
+    for key in data:
+        if key not in texts:
             reader.complain("wording.yml", str(key), "must be a text")
-    return data
+    for key, reason in wording.problems(texts):
+        reader.complain("wording.yml", key, reason)
+    return texts
 
 
 def _terms(reader: Reader) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -54,10 +55,11 @@ def _port(text: str) -> int:
 def _origins(text: str) -> tuple[str, ...]:
     origins = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
     for origin in origins:
-        if origin == "*" or not origin.startswith(("http://", "https://")):
+        parts = urlsplit(origin)
+        if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query:
             raise SettingsError(
-                "ALLOWED_ORIGINS must list sites such as https://example.org, separated by commas;"
-                f" '{origin}' is not one."
+                "ALLOWED_ORIGINS must list sites such as https://example.org, separated by commas"
+                f" and without a path; '{origin}' is not one."
             )
     return origins
 

@@ -1,0 +1,63 @@
+"""Which sentences of wording.yml the code fills in, and with what.
+
+A missing sentence or a misspelt {placeholder} would fail while a person is being answered, so both
+are found when the file is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from string import Formatter
+
+PLACEHOLDERS: dict[str, set[str]] = {
+    "column_amount": set(),
+    "column_food": set(),
+    "column_serving": set(),
+    "caution_heading": set(),
+    "food_all": {"serving", "grams", "amounts"},
+    "food_amount": {"food", "serving", "grams", "amount", "name", "per_100_g"},
+    "food_compare": {"name", "amounts"},
+    "food_in_list": {"food", "serving", "amount"},
+    "food_no_cure": set(),
+    "food_poor": {"food", "serving"},
+    "food_rich": {"food", "serving", "rich"},
+    "food_rich_one": {"name", "amount", "share"},
+    "food_share": {"share", "name"},
+    "food_unknown": {"food", "name"},
+    **{f"grade_{grade}": set() for grade in ("good", "some", "weak", "none", "against")},
+    "kind_AI": set(),
+    "kind_RDA": set(),
+    **{
+        f"life_stage_{group}": {"band"}
+        for group in ("both", "child", "female", "infant", "lactation", "male", "pregnancy")
+    },
+    "limit": {"name", "limit", "note"},
+    "limit_none": {"name", "note"},
+    "limit_reduce": {"name", "target"},
+    "need": {"name", "needs"},
+    "need_join": set(),
+    "need_meaning": set(),
+    "need_one": {"people", "amount", "kind"},
+    "richest": {"name", "foods"},
+    "richest_diet": {"name", "foods", "diet"},
+    "sources_heading": set(),
+    "table_caption": {"name"},
+    "trouble": set(),
+    "unknown": set(),
+    "unsure": set(),
+}
+
+
+def problems(wording: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong, as (key, reason)."""
+    for key, known in PLACEHOLDERS.items():
+        if key not in wording:
+            yield key, "is missing"
+            continue
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(wording[key]) if name is not None}
+        except ValueError as error:
+            yield key, f"has a brace that does not fit ({error})"
+            continue
+        for name in sorted(used - known):
+            yield key, f"uses {{{name}}}, which is not filled in here; known are {sorted(known)}"

@@ -1,0 +1,112 @@
+"""For a person at risk the warning comes first, before anything on a supplement."""
+
+from __future__ import annotations
+
+import pytest
+
+from crampwise.answers.cautions import life_stages
+from crampwise.answers.types import Profile
+
+TAKING = ["supplements", "dose", "too_much", "interactions", "relief", "prevention", "remedy"]
+AT_RISK = [
+    ("potassium", {"conditions": ("kidney_disease",)}, "potassium_kidney"),
+    ("potassium", {"conditions": ("dialysis",)}, "potassium_kidney"),
+    ("potassium", {"conditions": ("heart_failure",)}, "potassium_medicines"),
+    ("potassium", {"medicines": ("ace_inhibitor",)}, "potassium_medicines"),
+    ("potassium", {"medicines": ("arb",)}, "potassium_medicines"),
+    ("potassium", {"medicines": ("potassium_sparing_diuretic",)}, "potassium_medicines"),
+    ("potassium", {"medicines": ("loop_diuretic",)}, "potassium_medicines"),
+    ("potassium", {"age": 80}, "potassium_older"),
+    ("magnesium", {"conditions": ("kidney_disease",)}, "magnesium_kidney"),
+    ("magnesium", {"conditions": ("dialysis",)}, "magnesium_kidney"),
+    ("magnesium", {"medicines": ("levothyroxine",)}, "magnesium_spacing"),
+    ("electrolytes", {"conditions": ("kidney_disease",)}, "magnesium_kidney"),
+    ("vitamin_k2", {"medicines": ("warfarin",)}, "vitamin_k_warfarin"),
+    ("calcium", {"conditions": ("kidney_stones",)}, "calcium_stones"),
+    ("vitamin_b6", {"conditions": ("peripheral_neuropathy",)}, "b6_nerves"),
+]
+
+
+@pytest.mark.parametrize("intent", TAKING)
+@pytest.mark.parametrize("at_risk", AT_RISK)
+def test_the_warning_leads_for_a_person_at_risk(ask, knowledge, intent, at_risk):
+    nutrient, person, caution = at_risk
+    answer = ask(intent, nutrient=nutrient, **person)
+    warning = knowledge.cautions[caution]
+    assert answer.short == warning.text
+    assert warning.text not in answer.cautions
+    shown = {source.url for source in answer.sources}
+    assert {knowledge.sources[source].url for source in warning.sources} & shown
+
+
+@pytest.mark.parametrize("intent", ["supplements", "dose", "too_much", "interactions"])
+def test_what_was_asked_is_still_answered_below_the_warning(ask, intent):
+    plain = ask(intent, nutrient="potassium")
+    warned = ask(intent, nutrient="potassium", conditions=("kidney_disease",))
+    assert warned.topic == plain.topic
+    assert warned.details[0] == plain.short
+    assert len(warned.details) <= 5
+
+
+@pytest.mark.parametrize("age", [0, 1, 8, 12, 13, 17])
+@pytest.mark.parametrize("intent", ["supplements", "dose", "too_much"])
+def test_a_childs_answer_begins_with_the_warning_for_children(ask, knowledge, age, intent):
+    answer = ask(intent, nutrient="magnesium", age=age)
+    assert answer.short == knowledge.cautions["child_supplements"].text
+
+
+def test_iron_and_a_small_child_bring_the_poison_warning(ask, knowledge):
+    answer = ask("supplements", nutrient="iron", age=3)
+    assert answer.short == knowledge.cautions["iron_children"].text
+
+
+def test_pregnancy_brings_its_warning(ask, knowledge):
+    for person in ({"conditions": ("pregnancy",)}, {"life_stage": "pregnant"}):
+        answer = ask("supplements", nutrient="magnesium", **person)
+        assert answer.short == knowledge.cautions["pregnancy_supplements"].text
+
+
+def test_a_healthy_adult_gets_the_answer_first_and_the_warnings_after(ask, knowledge):
+    answer = ask("supplements", nutrient="potassium", age=30)
+    assert answer.short == knowledge.nutrients["potassium"].facets["supplements"].short.text
+    assert knowledge.cautions["potassium_kidney"].text in answer.cautions
+
+
+@pytest.mark.parametrize(("nutrient", "person", "caution"), AT_RISK)
+def test_no_text_stands_twice_in_an_answer(ask, nutrient, person, caution):
+    for intent in TAKING:
+        answer = ask(intent, nutrient=nutrient, **person)
+        shown = [answer.short, *answer.details, *answer.cautions]
+        assert len(shown) == len(set(shown))
+
+
+def test_every_caution_leads_for_someone_it_names(ask, knowledge):
+    for caution in knowledge.cautions.values():
+        whom = caution.for_whom
+        people = [{"conditions": (condition,)} for condition in whom.conditions]
+        people += [{"medicines": (medicine,)} for medicine in whom.medicines]
+        people += [{"life_stage": stage} for stage in whom.life_stages]
+        for person in people:
+            nutrient = {"nutrient": caution.nutrients[0]} if caution.nutrients else {}
+            answer = ask("too_much", **nutrient, **person)
+            assert caution.text in (answer.short, *answer.cautions), (caution.id, person)
+
+
+@pytest.mark.parametrize(
+    ("profile", "stages"),
+    [
+        (Profile(), set()),
+        (Profile(age=0), {"child"}),
+        (Profile(age=12), {"child"}),
+        (Profile(age=13), {"teenager"}),
+        (Profile(age=17), {"teenager"}),
+        (Profile(age=18), set()),
+        (Profile(age=64), set()),
+        (Profile(age=65), {"older"}),
+        (Profile(life_stage="older"), {"older"}),
+        (Profile(conditions=("pregnancy",), age=16), {"pregnant", "teenager"}),
+        (Profile(conditions=("breastfeeding",)), {"breastfeeding"}),
+    ],
+)
+def test_age_and_conditions_give_the_life_stage(profile, stages):
+    assert life_stages(profile) == stages

@@ -1,0 +1,106 @@
+"""Amounts in a food are the table's, times the serving; brands that vary are never the richest."""
+
+from __future__ import annotations
+
+import csv
+import re
+
+import pytest
+
+from crampwise.answers.amounts import column, written
+from crampwise.answers.foods import richest
+from crampwise.knowledge.loader import HOME
+
+with (HOME / "foods.csv").open(encoding="utf-8", newline="") as handle:
+    TABLE = {row["id"]: row for row in csv.DictReader(handle)}
+COLUMNS = {
+    name.rsplit("_", 1)[0]: name for name in TABLE["banana"] if name.endswith(("_mg", "_mcg"))
+}
+HEADLINE_NO = {name for name, row in TABLE.items() if row["headline"] == "no"}
+
+
+def per_serving(food: str, nutrient: str) -> float:
+    row = TABLE[food]
+    return float(row[COLUMNS[nutrient]] or 0) * float(row["serving_g"]) / 100
+
+
+def says(text: str, amount: float, unit: str) -> bool:
+    return bool(re.search(rf"(?<![\d.,]){re.escape(written(amount, unit))}\b", text))
+
+
+@pytest.mark.parametrize("nutrient", sorted(COLUMNS))
+def test_amounts_are_the_tables_times_the_serving(ask, knowledge, nutrient):
+    unit = COLUMNS[nutrient].rsplit("_", 1)[1]
+    for food, row in TABLE.items():
+        answer = ask("food_content", food=food, nutrient=nutrient)
+        if row[COLUMNS[nutrient]] == "":
+            unknown = knowledge.wording["food_unknown"]
+            name = knowledge.nutrients[nutrient].name
+            assert answer.short == unknown.format(food=knowledge.foods[food].name, name=name)
+            continue
+        assert says(answer.short, per_serving(food, nutrient), unit), food
+        assert says(answer.short, float(row[COLUMNS[nutrient]]), unit), food
+        assert row["serving"] in answer.short
+
+
+def test_a_banana_has_422_mg_of_potassium(ask):
+    assert "422 mg" in ask("food_content", food="banana", nutrient="potassium").short
+
+
+@pytest.mark.parametrize("nutrient", sorted(COLUMNS))
+def test_the_richest_foods_come_in_order_and_without_brands(knowledge, nutrient):
+    found = [food.id for food in richest(knowledge, nutrient)]
+    amounts = [per_serving(food, nutrient) for food in found]
+    assert len(found) == 8
+    assert amounts == sorted(amounts, reverse=True)
+    assert not HEADLINE_NO & set(found)
+    left = set(TABLE) - HEADLINE_NO - set(found)
+    assert max(per_serving(food, nutrient) for food in left) <= amounts[-1]
+
+
+@pytest.mark.parametrize("diet", ["vegan", "vegetarian", "dairy_free"])
+def test_the_richest_foods_keep_to_a_diet(knowledge, diet):
+    for nutrient in COLUMNS:
+        for food in richest(knowledge, nutrient, diet):
+            assert diet in TABLE[food.id]["diet"].split(";")
+
+
+def test_a_vegan_is_shown_vegan_foods(ask):
+    answer = ask("foods", nutrient="calcium", conditions=("vegan_diet",))
+    assert "vegan" in answer.details[0]
+    assert answer.table
+    for name, *_ in answer.table.rows:
+        food = next(row for row in TABLE.values() if row["name"] == name)
+        assert "vegan" in food["diet"].split(";")
+
+
+def test_the_table_of_foods_agrees_with_the_figures(ask, knowledge):
+    for nutrient, name in COLUMNS.items():
+        table = ask("foods", nutrient=nutrient).table
+        assert table
+        for food, row in zip(richest(knowledge, nutrient), table.rows):
+            amount = written(per_serving(food.id, nutrient), name.rsplit("_", 1)[1])
+            assert row == (food.name, food.serving, amount)
+
+
+def test_two_foods_are_compared_with_the_richer_first(ask):
+    answer = ask("food_content", food=("banana", "potato"), nutrient="potassium")
+    assert answer.topic == "food.banana+potato"
+    assert answer.short.index("926 mg") < answer.short.index("422 mg")
+
+
+def test_a_food_alone_is_judged_without_promising_a_cure(ask, knowledge):
+    answer = ask("food_content", food="banana")
+    assert answer.short.endswith(knowledge.wording["food_no_cure"])
+
+
+def test_the_note_on_fortified_foods_comes_along(ask, knowledge):
+    noted = [food for food in knowledge.foods.values() if food.note]
+    assert noted
+    for food in noted:
+        assert food.note in ask("food_content", food=food.id).details
+
+
+def test_every_column_of_the_table_belongs_to_a_nutrient(knowledge):
+    known = {column(knowledge, n.id) for n in knowledge.nutrients.values() if n.unit}
+    assert {name for name in COLUMNS.values()} <= known

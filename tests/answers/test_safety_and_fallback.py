@@ -1,0 +1,107 @@
+"""A danger sign beats everything; what is unclear or outside is never answered with something."""
+
+from __future__ import annotations
+
+import pytest
+
+from crampwise.answers.core import SURE, Answers
+from crampwise.answers.fallback import STARTING_POINTS
+from crampwise.answers.safety import UNSPECIFIED
+from crampwise.answers.types import Profile, Question, Reading
+
+
+@pytest.fixture(scope="module")
+def core(knowledge) -> Answers:
+    return Answers(knowledge)
+
+
+def test_every_red_flag_stands_alone_and_says_whom_to_call(core, knowledge):
+    for flag in knowledge.red_flags.values():
+        answer = core.answer(Question("relief", red_flag=flag.id))
+        assert (answer.topic, answer.status) == (f"red_flag.{flag.id}", "safety")
+        assert answer.short == flag.answer.text
+        assert answer.urgency == flag.level
+        assert answer.sources
+        assert (answer.follow_ups, answer.cautions, answer.table) == ((), (), None)
+        assert answer.calls or flag.level != "emergency"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("supplements", entities={"nutrient": ("magnesium",)}, red_flag="dvt"),
+        Question("out_of_scope", red_flag="dvt"),
+        Question("greet", confidence=0.0, red_flag="dvt"),
+        Question("foods", confidence=0.1, readings=(Reading("foods", 0.1),), red_flag="dvt"),
+        Question("dose", profile=Profile(age=8, conditions=("kidney_disease",)), red_flag="dvt"),
+    ],
+)
+def test_a_red_flag_beats_everything_else(core, question):
+    assert core.answer(question).topic == "red_flag.dvt"
+
+
+def test_danger_that_no_rule_named_is_still_answered(core):
+    for question in (Question("red_flag"), Question("red_flag", red_flag="no_such_flag")):
+        answer = core.answer(question)
+        assert answer.topic == f"red_flag.{UNSPECIFIED}"
+        assert answer.status == "safety"
+
+
+def test_outside_is_said_and_near_questions_are_offered(core, knowledge):
+    readings = (Reading("foods", 0.2), Reading("dose", 0.1))
+    answer = core.answer(Question("out_of_scope", readings=readings))
+    assert (answer.status, answer.short) == ("unknown", knowledge.wording["unknown"])
+    assert [choice.intent for choice in answer.follow_ups] == ["foods", "dose"]
+
+
+def test_outside_with_nothing_near_offers_starting_points(core, knowledge):
+    answer = core.answer(Question("out_of_scope"))
+    assert [choice.title for choice in answer.follow_ups] == [
+        knowledge.topics[topic].question for topic in STARTING_POINTS
+    ]
+
+
+def test_an_intent_that_nothing_answers_is_told_as_unknown(core):
+    assert core.answer(Question("weather_forecast")).status == "unknown"
+
+
+def test_an_unsure_reading_is_offered_not_answered(core):
+    readings = (Reading("foods", SURE - 0.01), Reading("dose", 0.2), Reading("testing", 0.1))
+    answer = core.answer(Question("foods", confidence=SURE - 0.01, readings=readings))
+    assert answer.status == "unsure"
+    assert [choice.intent for choice in answer.follow_ups] == ["foods", "dose", "testing"]
+    assert core.answer(Question("foods", confidence=SURE)).status == "answered"
+
+
+def test_an_unsure_question_on_a_nutrient_offers_questions_on_that_nutrient(core):
+    answer = core.answer(
+        Question(
+            "foods",
+            confidence=0.2,
+            entities={"nutrient": ("magnesium",)},
+            readings=(Reading("foods", 0.2), Reading("dose", 0.15)),
+        )
+    )
+    assert [choice.entities for choice in answer.follow_ups] == [{"nutrient": "magnesium"}] * 2
+
+
+def test_an_unsure_question_without_readings_is_told_as_unknown(core):
+    assert core.answer(Question("foods", confidence=0.0)).status == "unknown"
+
+
+def test_the_same_reading_is_offered_once(core):
+    readings = tuple(Reading("foods", 0.2) for _ in range(3))
+    answer = core.answer(Question("foods", confidence=0.2, readings=readings))
+    assert len(answer.follow_ups) == 1
+
+
+def test_offered_questions_are_those_that_fit_what_was_said(core, knowledge):
+    answer = core.answer(
+        Question(
+            "timing",
+            confidence=0.2,
+            entities={"timing": ("night",)},
+            readings=(Reading("timing", 0.2),),
+        )
+    )
+    assert answer.follow_ups[0].title == knowledge.topics["timing_night"].question

@@ -1,0 +1,118 @@
+"""The graph computes what the paper's formulas say, however texts are batched."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from crampwise.encoder import SENTENCE, WIDTH, weights
+from crampwise.encoder.graph import EPSILON, HEADS, LAYERS
+from crampwise.encoder.shared import encoder
+
+TEXTS = [
+    "cramps",
+    "Which vitamin am I lacking when I get leg cramps at night?",
+    "magnesium or potassium",
+    "¿Qué? 🦵 100 µg",
+    "My legs lock up every night. " * 12,
+]
+TOLERANCE = 1e-4
+ERF = np.vectorize(math.erf, otypes=[np.float64])
+
+
+def forward(files: dict[str, np.ndarray], ids: list[int]) -> np.ndarray:
+    """The sentence embedding of one text by plain numpy (Devlin et al. 2018, section 3)."""
+
+    def linear(x, name):
+        return x @ files[f"{name}.weight"].T + files[f"{name}.bias"]
+
+    def norm(x, name):
+        centred = x - x.mean(axis=-1, keepdims=True)
+        spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + EPSILON)
+        return centred / spread * files[f"{name}.weight"] + files[f"{name}.bias"]
+
+    def heads(x):
+        return x.reshape(len(ids), HEADS, -1).transpose(1, 0, 2)
+
+    x = files["embeddings.word_embeddings.weight"][ids]
+    x = x + files["embeddings.position_embeddings.weight"][: len(ids)]
+    x = norm(x + files["embeddings.token_type_embeddings.weight"][0], "embeddings.LayerNorm")
+    for number in range(LAYERS):
+        name = f"encoder.layer.{number}"
+        query, key, value = (
+            heads(linear(x, f"{name}.attention.self.{part}")) for part in ("query", "key", "value")
+        )
+        scores = query @ key.transpose(0, 2, 1) / np.sqrt(query.shape[-1])
+        shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        shares /= shares.sum(axis=-1, keepdims=True)
+        mixed = (shares @ value).transpose(1, 0, 2).reshape(len(ids), -1)
+        x = norm(
+            linear(mixed, f"{name}.attention.output.dense") + x,
+            f"{name}.attention.output.LayerNorm",
+        )
+        hidden = linear(x, f"{name}.intermediate.dense")
+        hidden = hidden * 0.5 * (1 + ERF(hidden / np.sqrt(2)))
+        x = norm(linear(hidden, f"{name}.output.dense") + x, f"{name}.output.LayerNorm")
+    mean = x.mean(axis=0)
+    return mean / np.linalg.norm(mean)
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, np.ndarray]:
+    found = load_file(str(weights.path("model.safetensors")))
+    return {name: array.astype(np.float64) for name, array in found.items() if array.ndim}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_graph_agrees_with_plain_numpy(files, text):
+    tokenizer = Tokenizer.from_file(str(weights.path("tokenizer.json")))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(256)
+    expected = forward(files, tokenizer.encode(text).ids)
+    assert np.abs(encoder().encode([text])[0, :SENTENCE] - expected).max() < TOLERANCE
+
+
+def test_likeness_is_that_of_the_published_model():
+    happy, very, sunny = encoder().encode(
+        ["That is a happy person", "That is a very happy person", "Today is a sunny day"]
+    )[:, :SENTENCE]
+    assert happy @ very == pytest.approx(0.9429, abs=5e-5)
+    assert happy @ sunny == pytest.approx(0.2569, abs=5e-5)
+
+
+def test_padding_does_not_change_a_vector():
+    together = encoder().encode(TEXTS)
+    alone = np.vstack([encoder().encode([text]) for text in TEXTS])
+    assert np.abs(together - alone).max() < 1e-5
+
+
+def test_vectors_come_in_the_order_of_the_texts():
+    texts = [TEXTS[number % 4] + " again" * (number // 4 % 3) for number in range(70)]
+    vectors = encoder().encode(texts)
+    assert vectors.shape == (70, WIDTH)
+    assert vectors.dtype == np.float32
+    for number in (0, 33, 69):
+        assert np.abs(vectors[number] - encoder().encode([texts[number]])[0]).max() < 1e-5
+
+
+def test_each_quarter_of_a_vector_has_unit_length():
+    lengths = np.linalg.norm(encoder().encode(TEXTS).reshape(-1, SENTENCE), axis=1)
+    assert np.allclose(lengths, 1, atol=1e-5)
+
+
+def test_no_text_gives_no_vector_and_an_empty_text_a_whole_one():
+    assert encoder().encode([]).shape == (0, WIDTH)
+    assert np.isfinite(encoder().encode([""])).all()
+
+
+def test_a_text_beyond_the_limit_is_cut_not_refused():
+    assert np.isfinite(encoder().encode(["cramp " * 5000])).all()
+
+
+def test_ordinary_words_are_known_and_slips_are_not():
+    assert encoder().knows("magnesium")
+    assert not encoder().knows("magnezium")
