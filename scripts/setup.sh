@@ -55,13 +55,19 @@ install() {
     pip install "$@" &
     child=$!
     trap 'kill $child 2>/dev/null; exit 130' INT TERM
+    seconds=0
+    shown=
     while kill -0 $child 2>/dev/null; do
-        sleep 3
-        got=$(grep -cE '^Collecting |^ *Using cached|^Requirement already' "$log" 2>/dev/null || true)
+        got=$(grep -cE '^Collecting |^Requirement already' "$log" 2>/dev/null || true)
         [ "$got" -le "$total" ] || got=$total
         state="$got of about $total packages fetched"
-        if grep -q '^Installing collected' "$log"; then state="unpacking; this is the longest part"; fi
-        printf '      %s\n' "$state"
+        if grep -q '^Installing collected' "$log"; then state="all fetched; unpacking them"; fi
+        if [ "$state" != "$shown" ] || [ $((seconds % 15)) = 0 ]; then
+            printf '      %s (%s s)\n' "$state" "$seconds"
+            shown=$state
+        fi
+        sleep 5
+        seconds=$((seconds + 5))
     done
     trap - INT TERM
     wait $child || {

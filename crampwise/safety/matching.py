@@ -9,12 +9,13 @@ from crampwise.safety.mentions import Mention
 from crampwise.safety.passage import Passage
 from crampwise.safety.rules import Rule, Term
 from crampwise.safety.standing import Judge, Standing
+from crampwise.safety.wordset import wordset
 
 SENTENCES_APART = 2  # within one message
 TURNS_APART = 4
 CLOSE = 7  # words between a sign and what it is told of
 SHORT = 6  # words of a message that may answer with a part of the body alone
-_JOINERS = frozenset(["and", "or", "my", "the", "his", "her", "their", "left", "right", "both", "a", "of", "to", "down", "from", "in"])
+_JOINERS = wordset("and or my the his her their left right both a of to down from in")
 
 Evidence = tuple[Mention, ...]
 

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from crampwise.safety.lexicon import FIGURES, Lexicon
 from crampwise.safety.passage import Passage, number
 from crampwise.safety.phrases import Element, Gap, Group, Literal, Number, Phrase
+from crampwise.safety.wordset import wordset
 
 WIDEST_GAP = 4
-FILLERS = frozenset(
-    ["my", "his", "her", "their", "our", "your", "the", "a", "an", "this", "that", "these", "those", "really", "very", "so", "quite", "just", "also", "still", "now", "all", "left", "right", "whole", "entire", "own", "bit", "pretty", "completely", "totally", "suddenly", "been", "kind", "sort", "of", "some", "any", "rather", "too", "absolutely", "proper", "properly", "actually", "constantly", "always", "keep"]
+FILLERS = wordset(
+    "my his her their our your the a an this that these those really very so quite just also "
+    "still now all left right whole entire own bit pretty completely totally suddenly been "
+    "kind sort of some any rather too absolutely proper properly actually constantly always "
+    "keep"
 )
-DENIALS = frozenset(["not", "no", "never", "without", "nor", "neither", "none"])  # no gap leads over one
+DENIALS = wordset("not no never without nor neither none")  # no gap leads over one
 STEM_KEY = 3  # letters by which words with open endings are looked up
 
 Places = tuple[int, ...]
@@ -46,7 +50,7 @@ class _Entry:
     needs: tuple[frozenset[str], ...]
 
     def possible(self, words: set[str]) -> bool:
-        for need in self.needs:  # a plain loop: this is the busiest line of the reader
+        for need in self.needs:  # noqa: SIM110  (a plain loop: the busiest line of the reader)
             if need.isdisjoint(words):
                 return False
         return True
@@ -127,12 +131,8 @@ class Finder:
             return
         element = phrase[at]
         if isinstance(element, Gap):
-            for skipped in range(WIDEST_GAP + 1):
-                if not self._goes_on(passage, place - 1, place + skipped):
-                    return
-                if skipped and passage.words[place + skipped - 1] in DENIALS:
-                    return
-                yield from self._ways(passage, place + skipped, phrase, at + 1)
+            for after in self._past_gap(passage, place):
+                yield from self._ways(passage, after, phrase, at + 1)
             return
         if place >= len(passage.words) or (at and not self._goes_on(passage, place - 1, place)):
             return
@@ -149,6 +149,15 @@ class Finder:
                 yield (place, *rest)
         if at and word in FILLERS:
             yield from self._ways(passage, place + 1, phrase, at)
+
+    def _past_gap(self, passage: Passage, place: int) -> Iterator[int]:
+        """The places at which a phrase may go on after a gap that begins at `place`."""
+        for after in range(place, place + WIDEST_GAP + 1):
+            if not self._goes_on(passage, place - 1, after):
+                return
+            if after > place and passage.words[after - 1] in DENIALS:
+                return
+            yield after
 
     @staticmethod
     def _goes_on(passage: Passage, before: int, place: int) -> bool:

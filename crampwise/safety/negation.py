@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 
 from crampwise.safety.passage import Passage
+from crampwise.safety.wordset import wordset
 
 REACH = 9  # words over which a denial carries
-_DENIALS = frozenset(["not", "no", "never", "without", "nor", "neither", "none", "zero", "denies", "minus", "isnt", "arent"])
+_DENIALS = wordset("not no never without nor neither none zero denies minus isnt arent")
 # "not sure", "no idea", "not going away" and the like deny nothing that follows.
 _IDLE_NOT = re.compile(
     r"(?:only|just|sure|certain|know\w*|getting|get|going|gone|go|goes|eas\w+|stop\w*|improv\w*|"
-    r"help\w*|better|long|too|well|settl\w+|shift\w*|let|letting|budg\w+|normal|able|used|want\w*|"
+    r"help\w*|better|long|too|well|settl\w+|shift\w*|let|letting|budg\w+|normal|able|used|"
+    r"want\w*|"
     r"usual\w*|like me|sleep\w*|slept|eat\w*|eaten|work\w*|even|understand|mention\w*|joking|"
     r"kidding|exaggerating|recover\w*|heal\w*|mov\w+|ideal|great|good|happy|ok|okay|fun|bad|mild|"
     r"quite|much|as|because|panic\w*|drunk|young|fit|far|until|till|to|up|down|in)\b"
 )
 _IDLE_NO = re.compile(
     r"(?:idea|doubt|matter|one|luck|better|help|improvement|good|reason|sleep|way|relief|clue|"
-    r"wonder|choice|injur\w+|accident|change|difference|appetite|warning|joke|use|medical|health|like|wait|actually|sorry|i|my|it|yes)\b"
+    r"wonder|choice|injur\w+|accident|change|difference|appetite|warning|joke|use|medical|health|"
+    r"like|wait|actually|sorry|i|my|it|yes)\b"
 )
-_SEEING = frozenset(["see", "find", "feel", "notice", "detect", "spot"])
-_BREAKS = frozenset(["i", "he", "she", "they", "we", "it", "there"])
-_OWNERS = frozenset(["my", "his", "her", "their", "the"])
-_PLACING = frozenset(["in", "of", "on", "at", "around", "behind", "near", "down", "along", "to", "with", "from", "for", "under"])
-_THINKING = frozenset(["think", "believe", "reckon", "feel", "look", "looks", "seem", "seems", "appear"])
+_SEEING = wordset("see find feel notice detect spot")
+_BREAKS = wordset("i he she they we it there")
+_OWNERS = wordset("my his her their the")
+_PLACING = wordset("in of on at around behind near down along to with from for under")
+_THINKING = wordset("think believe reckon feel look looks seem seems appear")
 _NOUN = re.compile(
-    r"\w+(?:ness|ing|ations?)|pains?|fevers?|heat|warmth|aches?|temperature|lumps?|weakness|injury|"
+    r"\w+(?:ness|ing|ations?)|pains?|fevers?|heat|warmth|aches?|temperature|lumps?|weakness|"
+    r"injury|"
     r"rash|redness|breathlessness|pins|needles|nausea|symptoms|tenderness|blood"
 )
 
@@ -62,18 +66,18 @@ def _reach(passage: Passage, denial: int) -> list[int]:
     """The words a denial carries over: its clause, and on through a list of the same kind."""
     words = passage.written
     found: list[int] = []
-    pardon = _THINKING & {*words[denial + 1 : denial + 3]}
+    pardon = bool(_THINKING.intersection(words[denial + 1 : denial + 3]))
     for place in range(denial + 1, min(len(words), denial + 1 + 2 * REACH)):
         if passage.sentence[place] != passage.sentence[denial]:
             break
-        if _starts_clause(passage, place) and not _list_goes_on(passage, place):
+        if _starts_clause(passage, place) and not _list_goes_on(passage, place, words[denial]):
             break
         if place - denial > REACH and not _starts_clause(passage, place) and words[place] != "or":
             break
         if _breaks(words, place) and place > denial + 1:
             if not pardon:
                 break
-            pardon = set()
+            pardon = False
         found.append(place)
     return found
 
@@ -87,22 +91,21 @@ def _breaks(words: list[str], place: int) -> bool:
     )
 
 
-def _list_goes_on(passage: Passage, place: int) -> bool:
+def _list_goes_on(passage: Passage, place: int, denial: str) -> bool:
     """Whether the clause at `place` is a further item of what is denied."""
-    clause = passage.clause[place]
-    for number in range(clause, len(passage.clauses)):
-        words = passage.written[passage.clauses[number].start : passage.clauses[number].stop]
-        same = passage.sentence[passage.clauses[number].start] == passage.sentence[place]
-        if not same or len(words) > 5:
-            return False
-        if words[0] in ("or", "nor"):
+    for number in range(passage.clause[place], len(passage.clauses)):
+        span = passage.clauses[number]
+        words = passage.written[span.start : span.stop]
+        if passage.sentence[span.start] != passage.sentence[place]:
+            break
+        if denial in ("no", "without") and not any(_NOUN.fullmatch(word) for word in words[:3]):
+            return False  # "no injury, swollen or bruised"
+        if "or" in words[:3] or "nor" in words[:3]:
             return True
         if len(words) > 3:
-            return "or" in words
-        if "or" in words:
-            return True
-    words = passage.written[passage.clauses[clause].start : passage.clauses[clause].stop]
-    bare = [word for word in words if word not in ("and", "any")]
+            return False
+    span = passage.clauses[passage.clause[place]]
+    bare = [word for word in passage.written[span.start : span.stop] if word not in ("and", "any")]
     return len(bare) <= 2 and bool(bare) and bool(_NOUN.fullmatch(bare[-1]))
 
 
@@ -115,7 +118,7 @@ def _ticked_off(passage: Passage) -> set[int]:
             continue
         if len(span) == 1 and number:
             before = passage.clauses[number - 1]
-            if passage.sentence[before.start] == passage.sentence[span.start] and len(before) <= 3:
+            if passage.sentence[before.start] == passage.sentence[span.start] and len(before) <= 5:
                 found.update(before)
         elif len(span) <= 4:
             found.update(span)

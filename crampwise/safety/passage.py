@@ -7,21 +7,45 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crampwise.safety.spelling import Speller
+from crampwise.safety.wordset import wordset
 from crampwise.text.normalise import normalise
 
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[a-z]+(?:'[a-z]+)?|[.!?;:,()\"/&+]|\s-+\s")
 _SENTENCE_END = frozenset(".!?")
 _CLAUSE_END = frozenset(';:,()"')
-_NEW_CLAUSE = frozenset(["but", "however", "although", "though", "whereas", "because", "so", "then", "except", "yet"])
-_JOINS = frozenset(["and", "or", "&", "+", "plus"])
-_SUBJECT = frozenset(
-    ["i", "my", "it", "its", "he", "she", "they", "we", "you", "his", "her", "their", "our", "the", "there", "this", "that", "now", "am", "is", "are", "was", "were", "have", "has", "had", "feel", "feels", "cannot", "can", "also", "today"]
+_NEW_CLAUSE = wordset("but however although though whereas because so then except yet")
+_JOINS = wordset("and or & + plus")
+_SUBJECT = wordset(
+    "i my it its he she they we you his her their our the there this that now am is are was "
+    "were have has had feel feels cannot can also today"
 )
 _SPOKEN = {"/": "or", "&": "and", "+": "and"}
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90"}
 

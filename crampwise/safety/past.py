@@ -18,20 +18,24 @@ _REMOTE = re.compile(
     r"may|june|july|august|september|october|november|december)"
     r"|in (?:19|20)\d\d|back in|in the past|(?<!since )when i was(?! \w+ing)"
     r"|in (?:january|february|march|april|june|july|august|september|october|november|december)"
-    r"|(?<!since )when (?:he|she) was|as a (?:baby|toddler|child|kid|teen\w*|student|boy|girl|young \w+)"
+    r"|(?<!since )when (?:he|she) was|as a (?:baby|toddler|child|kid|teen\w*|student|boy|girl|"
+    r"young \w+)"
     r"|in my (?:teens|twenties|thirties|forties|youth|20s|30s|40s|50s|last pregnancy)"
     r"|history of|previous(?:ly)?|once had|had once|once as|(?<!than it )(?<!than they )"
     r"(?<!than i )used to (?:have|get|be|take|make|go|feel|swell|drink|suffer|faint|throw|purge)"
     r"|formerly|childhood|decades)\b"
 )
 _YEARS = re.compile(
-    r"\b(?:(?:years?|yrs?|decades?|ages) (?:ago|back)|in (?:19|20)\d\d|when i was|as a \w+|used to|"
+    r"\b(?:(?:years?|yrs?|decades?|ages) (?:ago|back)|in (?:19|20)\d\d|when i was|as a \w+|"
+    r"used to|"
     r"in my (?:teens|twenties|thirties|youth|20s|30s)|long ago|childhood)\b"
 )
 _NOW = re.compile(
     r"\b(?:now|today|tonight|currently|again|still|since|this (?:morning|evening|week|afternoon)|"
-    r"yesterday|last night|at the moment|keeps?|ever since|same as|same thing|these days|back again|"
-    r"getting|worse|happening|started|come back|came back|returned|has been|have been|am|is|are)\b"
+    r"yesterday|last night|at the moment|keeps?|ever since|same as|same thing|these days|"
+    r"back again|"
+    r"getting|worse|happening|started|come back|came back|returned|has been|have been|am|is|"
+    r"are)\b"
 )
 _NOW_STRONG = re.compile(
     r"\b(?:now|today|tonight|currently|again|still|since|this morning|yesterday|last night|"
@@ -40,13 +44,16 @@ _NOW_STRONG = re.compile(
 _OVER = re.compile(r"\b(?:was|were|had|did|got|went|used|felt|turned|gave|became|took|came|said)\b")
 _SUBJECT = re.compile(r"(?:and |but |so )?(?:i|my|it|he|she|his|her|they|we|the)\b")
 _CLEARED = re.compile(
-    r"\b(?:all clear|ruled out|given the all|(?:scan\w*|test\w*|check\w*|ultrasound|x ray|ecg|doctors?|"
+    r"\b(?:all clear|ruled out|given the all|(?:scan\w*|test\w*|check\w*|ultrasound|x ray|ecg|"
+    r"doctors?|"
     r"docs?|gp|hospital|nurse|er|looked at|looked into|examined|seen)\b.{0,45}?"
-    r"\b(?:fine|clear|ok|okay|normal|nothing|negative|good|no clot|not a clot|muscle|sorted|treated|"
+    r"\b(?:fine|clear|ok|okay|normal|nothing|negative|good|no clot|not a clot|muscle|sorted|"
+    r"treated|"
     r"cleared))\b"
 )
 _EASED = re.compile(
-    r"\b(?:went (?:down|away)|gone now|all gone|cleared up|settled|it was nothing|all fine|fine now|"
+    r"\b(?:went (?:down|away)|gone now|all gone|cleared up|settled|it was nothing|all fine|"
+    r"fine now|"
     r"better now|back to normal|resolved|healed|recovered|disappeared|no longer|has gone|"
     r"(?:all|totally|completely) (?:better|good|ok) now)\b"
 )

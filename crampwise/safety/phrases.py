@@ -15,13 +15,14 @@ import re
 from dataclasses import dataclass
 from typing import Union
 
+from crampwise.safety.wordset import wordset
 from crampwise.text.normalise import normalise
 
 _WORD = re.compile(r"[a-z0-9]+")
 _PREFIX = re.compile(r"[a-z]{3,}\*")
 _GROUP = re.compile(r"<([a-z_]+)>")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)")
-SKIPPED = frozenset(["my", "his", "her", "their", "our", "your", "the", "a", "an"])
+SKIPPED = wordset("my his her their our your the a an")
 
 
 @dataclass(frozen=True)
