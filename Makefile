@@ -13,13 +13,13 @@ install: ## set up the environment in .venv (done by the other targets when need
 	@scripts/setup.sh
 
 chat: install ## train when needed, then serve page and bot on http://127.0.0.1:5005/chat/
-	@scripts/run.sh chat
+	@$(BIN)/crampwise chat
 
 serve: install ## the same without words for a person
-	@scripts/run.sh serve
+	@$(BIN)/crampwise serve
 
 shell: install ## talk to the bot in this terminal
-	@scripts/run.sh shell
+	@$(BIN)/crampwise shell
 
 train: install ## train the model when what it learns from has changed
 	@$(BIN)/crampwise train

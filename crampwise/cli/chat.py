@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from crampwise.serving import server, settings
+from crampwise.cli import train
+from crampwise.serving import port, settings
 
 
 def run(told: argparse.Namespace, announce: bool = True) -> int:
     """Serves until it is stopped."""
     found = settings.read()
-    server.check_port(found)
+    port.check(found)
+    train.ensure()
     if announce:
         print("Loading the bot (about 10 to 20 seconds) ...", flush=True)
+    from crampwise.serving import server  # brings Rasa along, which takes seconds
+
     server.run(found, announce)
     return 0

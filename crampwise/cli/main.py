@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import logging
 import sys
+
+from crampwise.errors import Mendable
+from crampwise.serving import environment
 
 COMMANDS = {
     "chat": "serve page and bot, and say where to open it",
@@ -30,21 +32,16 @@ def main(arguments: list[str] | None = None) -> int:
     told = parser.parse_args(arguments)
 
     # Imports take seconds, so each command loads only what it needs, after the quiet settings.
-    from crampwise.serving import environment
-
     environment.prepare()
-    module = importlib.import_module(f"crampwise.cli.{told.command}")
-    environment.logs(logging.ERROR)
-    from crampwise.cli.failures import MENDABLE
-
     try:
+        module = importlib.import_module(f"crampwise.cli.{told.command}")
         return int(module.run(told))
-    except MENDABLE as error:
+    except Mendable as error:
         print(f"crampwise {told.command}: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"crampwise {told.command}: {error.strerror or error}: {error.filename or ''}",
-              file=sys.stderr)  # fmt: skip
+        reason = f"{error.strerror or error}: {error.filename or ''}".rstrip(": ")
+        print(f"crampwise {told.command}: {reason}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

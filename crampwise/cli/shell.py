@@ -7,10 +7,12 @@ import asyncio
 import shutil
 import sys
 import textwrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from crampwise.channels.door import Refused, typed
-from crampwise.serving.bot import Bot
+from crampwise.cli import train
+
+if TYPE_CHECKING:
+    from crampwise.serving.bot import Bot
 
 WIDEST = 88  # columns beyond which lines are hard to read
 STOP_WORDS = frozenset({"quit", "exit", "/stop", "/quit", "/exit"})
@@ -29,6 +31,8 @@ def _print(message: dict[str, Any]) -> None:
 
 
 async def _talk(bot: Bot) -> None:
+    from crampwise.channels.door import Refused, typed
+
     conversation = bot.conversation()
     buttons: list[dict[str, str]] = []
     while True:
@@ -58,7 +62,10 @@ async def _talk(bot: Bot) -> None:
 
 def run(told: argparse.Namespace) -> int:
     """Talks until "quit" or the end of input."""
+    train.ensure()
     print("Loading the bot (about 10 seconds) ...", flush=True)
+    from crampwise.serving.bot import Bot  # brings Rasa along, which takes seconds
+
     bot = Bot.load()
     print("Ask about leg cramps and nutrition. A number chooses a suggestion; 'quit' ends.\n")
     asyncio.run(_talk(bot))

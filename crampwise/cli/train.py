@@ -6,11 +6,13 @@ import argparse
 import hashlib
 import json
 import logging
+import subprocess
+import sys
 import time
 from pathlib import Path
 
-from crampwise.cli.errors import TrainingFailed
 from crampwise.encoder.session import prepare
+from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import environment
 from crampwise.serving.settings import ROOT
@@ -21,6 +23,10 @@ STAMP = MODELS / f"{NAME}.sha256"
 LEARNT_FROM = ("config.yml", "domain.yml", "data/rules.yml", "data/stories", "data/nlu")
 # Code whose change makes a trained model stale.
 CODE = tuple(f"crampwise/{name}" for name in ("classify", "encoder", "entities", "nlu", "text"))
+
+
+class TrainingFailed(Mendable):
+    """Rasa ended the training without a model."""
 
 
 def fingerprint() -> str:
@@ -47,6 +53,17 @@ def is_current(stamp: str) -> bool:
     """Whether the model there is was trained from this."""
     model = MODELS / f"{NAME}.tar.gz"
     return model.is_file() and STAMP.is_file() and STAMP.read_text().strip() == stamp
+
+
+def ensure() -> None:
+    """Trains when needed, in a process of its own, so that the bot does not keep its memory.
+
+    Raises KnowledgeError and TrainingFailed.
+    """
+    if not is_current(fingerprint()):
+        command = [sys.executable, "-m", "crampwise", "train"]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode:
+            raise TrainingFailed("The model could not be trained; the lines above say why.")
 
 
 def run(told: argparse.Namespace) -> int:

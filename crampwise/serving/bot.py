@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from rasa.core.utils import AvailableEndpoints
 from rasa.model import get_latest_model
 
 from crampwise.channels.web import ID_BYTES, WebOutput
+from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
+from crampwise.serving import environment
 from crampwise.serving.in_process import InProcessActions
 from crampwise.serving.settings import ROOT
 
@@ -21,12 +24,13 @@ MODELS = ROOT / "models"
 ENDPOINTS = ROOT / "endpoints.yml"
 
 
-class NoModel(Exception):
+class NoModel(Mendable):
     """There is no trained model to load."""
 
 
 def load_agent(models: Path = MODELS) -> Agent:
     """The newest model with its actions in this process. Raises NoModel and KnowledgeError."""
+    environment.logs(logging.ERROR)
     words = knowledge().wording
     newest = get_latest_model(str(models))
     if newest is None:

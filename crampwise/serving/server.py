@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import socket
 from asyncio import AbstractEventLoop
-from contextlib import closing
 
 from rasa import server as rasa_server
 from rasa.core.channels import channel as rasa_channel
@@ -21,24 +19,6 @@ from crampwise.serving.settings import Settings
 logger = logging.getLogger(__name__)
 MAX_BODY = 16 * 1024  # bytes; a message is at most 1,000 characters
 BACKLOG = 100
-
-
-class PortBusy(Exception):
-    """Another program listens on the port."""
-
-
-def check_port(settings: Settings) -> None:
-    """Raises PortBusy before any time is spent on loading."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as error:
-            raise PortBusy(
-                f"Port {settings.port} on {settings.host} is taken ({error.strerror})."
-                f" Choose another, as in: make chat PORT={settings.port + 1}"
-            ) from None
 
 
 def build(settings: Settings) -> Sanic:
