@@ -7,6 +7,7 @@ alignment, so that two swapped letters count once).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -14,14 +15,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from crampwise.entities.found import Found
+from crampwise.entities.symbols import Symbols, is_unit
 from crampwise.entities.tokens import Token, tokens
 
+NUTRIENT = "nutrient"
+REMEDY = "remedy"
 MAX_WORDS = 5  # the longest name looked for
 MIN_FUZZY_LETTERS = 5  # shorter words are too easily mistaken for one another
 LETTERS_PER_ERROR = 4  # one slip in 5 to 7 letters, two in 8 to 11, three from 12 on
 MAX_ERRORS = 3
 MIN_OES_LETTERS = 5  # "toes" and "shoes" only lose their s, "potatoes" loses es
-UNIT_BEFORE = frozenset("0123456789")
+VITAMIN = re.compile(r"vitamin ([b-z])")  # whose letter people also use alone: "D or magnesium"
 # Words that are typed more often than the names they resemble ("musels" are muscles, not mussels);
 # what is as near to one of these as to a name is not taken for the name.
 DECOYS = (
@@ -50,33 +54,6 @@ DECOYS = (
     "vitamin",
     "vitamins",
 )
-# A symbol typed in lower case ("k levels", "k and mg") is one only beside these words.
-SYMBOL_NEIGHBOURS = frozenset(
-    [
-        "level",
-        "levels",
-        "deficiency",
-        "deficient",
-        "deficit",
-        "and",
-        "or",
-        "vs",
-        "versus",
-        "low",
-        "high",
-        "lack",
-        "supplement",
-        "supplements",
-        "tablets",
-        "tabs",
-        "pills",
-        "rich",
-        "foods",
-        "test",
-        "blood",
-        "intake",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -92,6 +69,7 @@ class Gazetteer:
     is_ordinary: Callable[[str], bool]
     _names: dict[str, Name] = field(default_factory=dict)
     _symbols: dict[str, Name] = field(default_factory=dict)
+    _letters: dict[str, Name] = field(default_factory=dict)
     _by_length: dict[int, list[str]] = field(default_factory=dict)
 
     def add(
@@ -100,6 +78,9 @@ class Gazetteer:
         """Adds names in any case, their plurals, and symbols that count only as written."""
         for name in names:
             words = " ".join(token.word for token in tokens(name))
+            letter = VITAMIN.fullmatch(words)
+            if letter:
+                self._letters[letter[1]] = Name(entity, value)
             for form in _forms(words):
                 if form not in self._names:
                     self._names[form] = Name(entity, value)
@@ -111,11 +92,8 @@ class Gazetteer:
         """The names in `text`, left to right, none overlapping another."""
         words = tokens(text)
         taken = [False] * len(words)
-        found = [
-            *self._exact(words, taken),
-            *self._symbol(words, taken),
-            *self._fuzzy(words, taken),
-        ]
+        exact = list(self._exact(words, taken))
+        found = [*exact, *self._symbol(text, words, taken, exact), *self._fuzzy(words, taken)]
         return sorted(found, key=lambda item: item.start)
 
     def _exact(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
@@ -125,23 +103,33 @@ class Gazetteer:
                 if any(taken[first : first + length]):
                     continue
                 name = self._names.get(" ".join(_bare(word.word) for word in run))
-                if name and not self._is_unit(words, first, length):
+                if name and not (length == 1 and is_unit(words, first)):
                     taken[first : first + length] = [True] * length
-                    yield _found(name, run, 1.0)
+                    yield from self._parts(name, run)
 
-    def _symbol(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
-        lower = {symbol.lower(): name for symbol, name in self._symbols.items()}
-        for place, token in enumerate(words):
-            if taken[place] or self._is_unit(words, place, 1):
-                continue
-            name = self._symbols.get(token.text)
-            if name is None and token.word in lower:
-                beside = {w.word for w in words[max(0, place - 1) : place + 2]} - {token.word}
-                if beside & SYMBOL_NEIGHBOURS:
-                    name = lower[token.word]
-            if name:
-                taken[place] = True
-                yield _found(name, [token], 1.0)
+    def _parts(self, name: Name, run: list[Token]) -> Iterable[Found]:
+        """The name; of a remedy that starts with a nutrient, both: "electrolyte | drink"."""
+        for cut in range(len(run) - 1, 0, -1):
+            first = self._names.get(" ".join(_bare(word.word) for word in run[:cut]))
+            if name.entity == REMEDY and first and first.entity == NUTRIENT:
+                yield _found(first, run[:cut], 1.0)
+                run = run[cut:]
+                break
+        yield _found(name, run, 1.0)
+
+    def _symbol(
+        self, text: str, words: list[Token], taken: list[bool], exact: list[Found]
+    ) -> Iterable[Found]:
+        nutrients = {
+            place
+            for place, word in enumerate(words)
+            if any(f.entity == NUTRIENT and f.start <= word.start < f.end for f in exact)
+        }
+        used = {place for place, is_taken in enumerate(taken) if is_taken}
+        symbols = Symbols(self._symbols, self._letters)
+        for place, meant in symbols.find(text, words, used, nutrients).items():
+            taken[place] = True
+            yield _found(meant, [words[place]], 1.0)
 
     def _fuzzy(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
         for length in (3, 2, 1):
@@ -194,15 +182,6 @@ class Gazetteer:
             ):
                 return None
         return name, int(distance)
-
-    def _is_unit(self, words: list[Token], first: int, length: int) -> bool:
-        """Whether "mg" is milligrams: it follows a number."""
-        return (
-            length == 1
-            and words[first].word == "mg"
-            and first > 0
-            and words[first - 1].word[-1] in UNIT_BEFORE
-        )
 
 
 def _slips(typed: str) -> int:

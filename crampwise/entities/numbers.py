@@ -6,38 +6,75 @@ import re
 from collections.abc import Iterator
 
 from crampwise.entities.found import Found
+from crampwise.entities.number_words import (
+    LARGE,
+    NUMBER,
+    NUMBER_FROM_THREE,
+    whole_number,
+)
 
 OLDEST = 120
+MIN_OVER = 18  # "over 5" is seldom said of people's ages
 _DECADES = {
     "twenties": 25, "thirties": 35, "forties": 45, "fifties": 55, "sixties": 65,
     "seventies": 75, "eighties": 85, "nineties": 95,
 }  # fmt: skip
-_AGES = (
-    re.compile(
-        r"\b(\d{1,3})\s*-?\s*(?:years?|yrs?|yr\.?)\s*-?\s*(?:old|of age|young)\b", re.IGNORECASE
-    ),
-    re.compile(r"\b(\d{1,3})\s*-?\s*(?:y\.?/?o\.?|yo)\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?:aged?|turning|turned|age is|age of|woman of|man of)\s+(\d{1,3})\b", re.IGNORECASE
-    ),
-    re.compile(
-        r"\b(?:i am|i'm|im|she is|she's|he is|he's|shes|hes|am)\s+"
-        r"(?:now\s+|only\s+|nearly\s+)?(\d{1,3})\b"
-        r"(?!\s*(?:%|kg|lbs?|stone|weeks?|wks?|months?|mg|mcg|km|miles?|ft|cm|days?|hours?|times))",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\b(\d{2})\s?[mf]\b(?!\w)", re.IGNORECASE),
-    re.compile(
-        r"\b(?:mother|mum|mom|father|dad|husband|wife|nan|gran|grandmother|grandfather|aunt|uncle|son"
-        r"|daughter|brother|sister|kid|boy|girl|woman|man|lady|female|male)"
-        r"(?:\s*[,(]\s*|\s+is\s+|\s+who is\s+|'s\s+|\s*)(\d{1,3})\b"
-        r"(?!\s*(?:%|kg|weeks?|wks?|months?|mg|mcg|times|days?))",
-        re.IGNORECASE,
-    ),
+_PERSON = (
+    "mother|mum|mam|mom|mama|mummy|amma|father|dad|papa|daddy|husband|hubby|wife|partner|fiance|nan"
+    "|nana|gran|granny|grandma|grandpa|grandad|granddad|grandmother|grandfather|aunt|auntie|aunty"
+    "|uncle|son|daughter|grandson|granddaughter|grandchild|nephew|niece|cousin|brother|sister|bro"
+    "|sis|kid|boy|girl|child|toddler|teen|teenager|lad|lass|bloke|guy|woman|man|lady|gentleman"
+    "|female|male|person|friend|mate|neighbour|neighbor|patient|client|boyfriend|girlfriend"
+    "|mother-in-law|father-in-law"
+)
+# What people say of themselves in front of a bare age: "vegan, runner, 34".
+_ROLE = (
+    "runner|cyclist|swimmer|footballer|athlete|triathlete|dancer|golfer|rower|walker|hiker|climber"
+    "|gardener|driver|teacher|nurse|carer|builder|farmer|plumber|roofer|waiter|waitress|chef|tradie"
+    "|postie|student|retired|pensioner|vegan|vegetarian|veggie|smoker|diabetic|fit|healthy|active"
+    "|overweight|slim|me"
+)
+# A number with one of these behind it counts something other than years.
+_NOT_COUNTING = (
+    r"(?!\s*-?\s*(?:%|per\s?cent|kgs?|lbs?|pounds?|stone|weeks?|wks?|months?|mg|mcg|iu|units?|g\b|km"
+    r"|kms|k\b|miles?|ft|foot|feet|inch(?:es)?|cm|mm|m\b|met(?:re|er)s?|days?|hours?|hrs?|min(?:ute)?s?"
+    r"|sec(?:ond)?s?|times|degrees|am\b(?!\s+i\b)|pm\b|of\b|per\b|mmol|nmol|ng|tablets?|pills?"
+    r"|capsules?|reps?|laps?|sets?|glasses|cups?|lit(?:re|er)s?|people|others?"
+    r"|(?:years?|yrs?)\s+(?:on|in|into|with|since|ago|sober|clean|post|after|older|younger|now)\b"
+    r"|[.:/]\s?\d|-\s?\d))"
+)
+_AGES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{NUMBER}\s*-?\s*(?:years?|yrs?|yr\.?)\s*-?\s*(?:old|of age|young)\b",
+        r"\b(\d{1,3})\s*-?\s*(?:(?:years?|yrs?|yr\.?)\s*-?\s*(?:old|of age|young)|y\.?/?o\.?|yo)\b",
+        rf"\b(?:aged?|turning|turned|pushing|nudging|approaching|age is|age of)\s+{NUMBER}"
+        + _NOT_COUNTING,
+        rf"\b(?:{_PERSON})s?\s+of\s+{NUMBER}" + _NOT_COUNTING,
+        rf"\b(?:i am|i'm|im|she is|she's|he is|he's|shes|hes|am)\s+"
+        rf"(?:now\s+|only\s+|just\s+|almost\s+|nearly\s+)?{NUMBER_FROM_THREE}" + _NOT_COUNTING,
+        r"\b(\d{2})\s?[mf]\b(?!\w)",
+        rf"\b(?:{_PERSON})"
+        rf"(?:\s*[,(]\s*|\s+is\s+(?:now\s+|only\s+|nearly\s+)?|\s+who is\s+|'s\s+|\s*)"
+        rf"{NUMBER_FROM_THREE}" + _NOT_COUNTING,
+        # Said in English learnt later: "my father is having 78 years".
+        rf"\b(?:is having|have|has|having)\s+{NUMBER}\s+(?:years?|yrs?)\b"
+        r"(?!\s+(?:of|on|in|with|since|ago|experience|left|to)\b)",
+        rf"\b(?<!are )(?<!is )(?<!was )(?<!low )(?<!high )(?<!level )(?<!levels )(?<!back )"
+        rf"(?<!still )(?<!now )(?<!count )at\s+(?:age\s+)?(1[3-9]|[2-9]\d|{LARGE})(?!\w)"
+        + _NOT_COUNTING,
+        rf"\b(?:{_ROLE})\s*,\s*([1-9]\d)(?!\w)" + _NOT_COUNTING,
+        rf"(?:^|[.!?]\s+)([1-9]\d|{LARGE})(?=\s*,\s*(?!is\b|or\b|too\b)[a-z]|\s+and\s+[a-z])",
+    )
+)
+_OVER = re.compile(
+    r"\b(?:people|adults?|anyone|someone|women|men|ladies|woman|man|lady|person|am|i'm|im|she's|he's)"
+    rf"\s+(?:over|above|past)\s+(?:the age of\s+)?{NUMBER}" + _NOT_COUNTING,
+    re.IGNORECASE,
 )
 _MONTHS = re.compile(r"\b(\d{1,2})\s*-?\s*(?:months?|mo)\s*-?\s*old\b", re.IGNORECASE)
 _DECADE = re.compile(
-    r"\b(?:in (?:my|her|his|their) )(?:early |mid |mid-|late )?(?:(\d)0'?s|("
+    r"\b(?:in (?:my|her|his|their) (?:early |mid |mid-|late )?|(?:early|mid|late)[ -])(?:(\d)0'?s|("
     + "|".join(_DECADES)
     + r"))\b",
     re.IGNORECASE,
@@ -73,8 +110,13 @@ def ages(text: str) -> Iterator[Found]:
             yield Found("age", int(match[1]) // 12, *match.span())
     for pattern in _AGES:
         for match in pattern.finditer(text):
-            if 0 < int(match[1]) <= OLDEST and new(*match.span(1)):
-                yield Found("age", int(match[1]), *match.span(1))
+            years = whole_number(match[1])
+            if 0 < years <= OLDEST and new(*match.span(1)):
+                yield Found("age", years, *match.span(1))
+    for match in _OVER.finditer(text):
+        years = whole_number(match[1]) + 1
+        if MIN_OVER <= years <= OLDEST and new(*match.span(1)):
+            yield Found("age", years, *match.span(1))
     for match in _DECADE.finditer(text):
         if new(*match.span()):
             years = int(match[1]) * 10 + 5 if match[1] else _DECADES[match[2].lower()]

@@ -29,6 +29,7 @@ class Recogniser:
     def find(self, text: str) -> list[Found]:
         """The entities of `text` in order of place, none overlapping another."""
         found: list[Found] = []
+        text = text.replace("’", "'")
         for item in [*ages(text), *amounts(text), *self._gazetteer.find(text)]:
             if not any(item.start < other.end and other.start < item.end for other in found):
                 found.append(item)
