@@ -40,6 +40,7 @@ validate: install ## check the knowledge base and Rasa's data
 	@$(BIN)/crampwise validate
 
 bench: install ## time a turn against the stock Rasa starter
+	@$(BIN)/crampwise train
 	@$(BIN)/python benchmarks/turn.py
 
 widget: ## build the web widget from its source (needs node)
