@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import hashlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +38,16 @@ POLICY = (
     " connect-src 'self'; font-src 'none'; base-uri 'none'; form-action 'none';"
     " frame-ancestors {frames}"
 )
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file of the page as it travels."""
+
+    content: bytes
+    packed: bytes
+    kind: str
+    tag: str  # changes with the content, so that a browser fetches it again only then
 
 
 class WebOutput(OutputChannel):
@@ -87,7 +100,7 @@ class WebInput(InputChannel):
 
         @page.get("/")
         async def show_page(request: Request) -> HTTPResponse:
-            return self._file(PAGE)
+            return self._file(request, PAGE)
 
         @page.get("", name="without_slash")
         async def add_slash(request: Request) -> HTTPResponse:
@@ -95,7 +108,7 @@ class WebInput(InputChannel):
 
         @page.get("/<name:[a-z][a-z0-9.-]*>", name="file")
         async def show_file(request: Request, name: str) -> HTTPResponse:
-            return self._file(name)
+            return self._file(request, name)
 
         @page.post("/messages")
         async def messages(request: Request) -> HTTPResponse:
@@ -146,29 +159,41 @@ class WebInput(InputChannel):
         if origin.partition("://")[2] != request.headers.get("host"):
             raise Refused("origin", "This site may not use this assistant.", status=403)
 
-    def _file(self, name: str) -> HTTPResponse:
+    def _file(self, request: Request, name: str) -> HTTPResponse:
         if name not in self._files:
             return response.text("Not found", status=404)
-        content, kind = self._files[name]
+        file = self._files[name]
         frames = " ".join(["'self'", *sorted(self._allowed)])
         headers = {
             "Content-Security-Policy": POLICY.format(frames=frames),
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "no-referrer",
             "Cache-Control": "no-cache",
+            "ETag": file.tag,
+            # Who may read it with CORS is said anew for each origin.
+            "Vary": "Accept-Encoding, Origin",
         }
-        if kind.startswith("text/javascript"):
+        if file.kind.startswith("text/javascript"):
             # Other sites load the script with integrity checks, which browsers do with CORS.
             headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-        return response.raw(content, headers=headers, content_type=kind)
+        if file.tag in request.headers.get("if-none-match", ""):
+            return response.empty(304, headers)
+        content = file.content
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            content = file.packed
+            headers["Content-Encoding"] = "gzip"
+        return response.raw(content, headers=headers, content_type=file.kind)
 
 
-def _read_files() -> dict[str, tuple[bytes, str]]:
-    return {
-        path.name: (path.read_bytes(), TYPES[path.suffix])
-        for path in sorted(DIST.glob("*"))
-        if path.suffix in TYPES
-    }
+def _read_files() -> dict[str, _File]:
+    return {path.name: _read(path) for path in sorted(DIST.glob("*")) if path.suffix in TYPES}
+
+
+def _read(path: Path) -> _File:
+    content = path.read_bytes()
+    # Weak ("W/"), because it stands for the packed form too.
+    tag = f'W/"{hashlib.sha256(content).hexdigest()[:16]}"'
+    return _File(content, gzip.compress(content, mtime=0), TYPES[path.suffix], tag)
 
 
 def _body(request: Request) -> dict[str, Any]:

@@ -36,8 +36,8 @@ export async function start(port = 5100, delay = 500) {
     const name = pathname === "/chat/" ? "page.html" : pathname.match(/^\/chat\/([\w.]+)$/)?.[1];
     return file(response, name && here(`../dist/${name}`));
   });
-  const site = createServer((request, response) => file(response, here("demo.html"), (text) => text
-    .replace("BOT", `http://${HOST}:${port}`)
+  const site = createServer((request, response) => file(response, here("../demo/article.html"), (text) => text
+    .replace("http://127.0.0.1:5005", `http://${HOST}:${port}`)
     .replace("<html", `<html dir="${request.url.includes("rtl") ? "rtl" : "ltr"}"`)
     .replace("defer", `defer ${decodeURIComponent(request.url.split("?")[1] ?? "")}`)));
   await Promise.all([listen(bot, port), listen(site, port + 1)]);

@@ -41,10 +41,6 @@ export class Chat {
     h("button", { class: "small", onclick: () => this.#outbox.retryAll() }, TEXTS.retry));
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #alarm = "";
-  readonly #online = (): void => this.#outbox.retryAll();
-  readonly #unfold = (): void => {
-    for (const folded of this.panel.querySelectorAll("details")) folded.open = true;
-  };
 
   constructor(options: ChatOptions) {
     this.#options = options;
@@ -66,18 +62,15 @@ export class Chat {
     this.#refresh(false);
   }
 
-  start(): void {
-    addEventListener("online", this.#online);
-    addEventListener("beforeprint", this.#unfold);
-    this.#store.listen(true);
+  /** @param signal ends it */
+  start(signal: AbortSignal): void {
+    addEventListener("online", () => this.#outbox.retryAll(), { signal });
+    addEventListener("beforeprint", () => {
+      for (const folded of this.panel.querySelectorAll("details")) folded.open = true;
+    }, { signal });
+    signal.addEventListener("abort", () => this.#outbox.stop());
+    this.#store.listen(signal);
     this.#outbox.resume();
-  }
-
-  stop(): void {
-    removeEventListener("online", this.#online);
-    removeEventListener("beforeprint", this.#unfold);
-    this.#store.listen(false);
-    this.#outbox.stop();
   }
 
   ask(question: string, payload = ""): void {

@@ -19,17 +19,19 @@ export class CrampwiseChat extends HTMLElement {
   #chat: Chat | null = null;
   #root: HTMLElement | null = null;
   readonly #launcher = new Launcher(() => this.open());
-  #stops: (() => void)[] = [];
+  #life = new AbortController();
 
   connectedCallback(): void {
     const chat = this.#chat ??= this.#makeChat();
     const root = this.#root ??= this.#build(chat);
-    this.#stops = [followTheme(this, root), followKeyboard(chat.panel), () => chat.stop()];
-    chat.start();
+    const { signal } = this.#life = new AbortController();
+    followTheme(this, root, signal);
+    followKeyboard(chat.panel, signal);
+    chat.start(signal);
   }
 
   disconnectedCallback(): void {
-    for (const stop of this.#stops) stop();
+    this.#life.abort();
   }
 
   get isOpen(): boolean {
@@ -89,6 +91,8 @@ export class CrampwiseChat extends HTMLElement {
   #show(open: boolean): void {
     if (!this.#chat) return;
     this.#chat.panel.hidden = !open;
+    // What is said must come from inside the chat where that hides the page from screen readers.
+    (open ? this.#chat.panel : this.#root)?.append(this.#chat.news.region);
     if (!this.#isPage) {
       this.#chat.panel.setAttribute("aria-modal", `${isPhone()}`);
       this.#launcher.opened(open);

@@ -17,8 +17,8 @@ export function wrapFocus(event: KeyboardEvent, panel: HTMLElement, focused: Ele
   to?.focus();
 }
 
-/** Keeps the place to type above the keyboard on the screen. Returns how to stop. */
-export function followKeyboard(panel: HTMLElement): () => void {
+/** Keeps the place to type above the keyboard on the screen. */
+export function followKeyboard(panel: HTMLElement, signal: AbortSignal): void {
   const view = window.visualViewport;
   const follow = (): void => {
     if (!view) return;
@@ -26,10 +26,6 @@ export function followKeyboard(panel: HTMLElement): () => void {
     panel.style.setProperty("--view-top", `${view.offsetTop}px`);
   };
   follow();
-  view?.addEventListener("resize", follow);
-  view?.addEventListener("scroll", follow);
-  return () => {
-    view?.removeEventListener("resize", follow);
-    view?.removeEventListener("scroll", follow);
-  };
+  view?.addEventListener("resize", follow, { signal });
+  view?.addEventListener("scroll", follow, { signal });
 }

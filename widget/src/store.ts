@@ -18,11 +18,6 @@ export class Store {
   readonly #key: string;
   /** Whether what is stored is what is remembered; not so once the storage is full. */
   #shared = true;
-  readonly #heard = (event: StorageEvent): void => {
-    if (event.key !== this.#key && event.key !== null) return;
-    this.memory = this.#load();
-    this.#onChange();
-  };
 
   /** @param chat address of the chat folder: two bots on one site do not mix */
   constructor(chat: string, onChange: () => void) {
@@ -31,9 +26,13 @@ export class Store {
     this.memory = this.#load();
   }
 
-  listen(on: boolean): void {
-    if (on) addEventListener("storage", this.#heard);
-    else removeEventListener("storage", this.#heard);
+  /** Takes over what other tabs change, until the signal. */
+  listen(signal: AbortSignal): void {
+    addEventListener("storage", ({ key }) => {
+      if (key !== this.#key && key !== null) return;
+      this.memory = this.#load();
+      this.#onChange();
+    }, { signal });
   }
 
   update(change: (memory: Memory) => void): void {

@@ -67,7 +67,7 @@ export const TEXTS = {
   } as Record<string, string>,
   more: (count: number) => `More (${count})`,
   caution: "Take care",
-  evidence: "Evidence",
+  call: "Call",
   sources: "Sources",
   newTab: "(opens in a new tab)",
   followUps: "Follow-up questions",

@@ -65,7 +65,7 @@ function partsView({ short, details, cautions, evidence, calls, table, chart }: 
   const folded = details.length > DETAILS_SHOWN && urgency !== "emergency";
   return [
     h("div", { class: "short" }, ...prose(short)),
-    ...callsView(calls),
+    calls.length > 0 && h("div", { class: "calls" }, ...callsView(calls)),
     points && (folded ? fold(TEXTS.more(details.length), points) : points),
     chart.bars.length > 0 && chartView(chart),
     table.rows.length > 0 && tableView(table),
@@ -78,7 +78,7 @@ function partsView({ short, details, cautions, evidence, calls, table, chart }: 
 function callsView(calls: Call[]): Child[] {
   return calls.map(({ label, tel }) => {
     const href = telAddress(tel);
-    return href && h("a", { class: "call", href, part: "call" }, icon("call"), label || tel);
+    return href && h("a", { class: "call", href, part: "call" }, icon("call"), hidden(TEXTS.call), label || tel);
   });
 }
 
@@ -88,7 +88,7 @@ function sourcesView(sources: Source[]): Child[] {
   return [h("div", { class: "sources", part: "sources" },
     sources.length > SOURCES_SHOWN
       ? fold(`${TEXTS.sources} (${sources.length})`, all)
-      : h("div", {}, h("span", { class: "label" }, TEXTS.sources), hidden(":"), all))];
+      : h("div", {}, h("span", { class: "label" }, TEXTS.sources), all))];
 }
 
 function fold(label: string, content: HTMLElement): HTMLElement {

@@ -1,5 +1,4 @@
-import { h, svg } from "../dom";
-import { TEXTS } from "../texts";
+import { h, hidden, svg } from "../dom";
 import type { Evidence } from "../types";
 
 const BARS = { good: 3, some: 2, weak: 1 } as Record<string, number>;
@@ -13,6 +12,6 @@ export function evidenceView({ grade, label, text }: Evidence): HTMLElement {
     h("span", { class: "badge" },
       svg("svg", { viewBox: "0 0 14 12", class: "meter", "aria-hidden": "true" },
         ...(grade === "against" ? [svg("path", { d: "m2 1 10 10m0-10L2 11" })] : bars)),
-      `${TEXTS.evidence}: ${label || grade}`),
+      label || grade, hidden(":")),
     text && h("span", { class: "why" }, ` ${text}`));
 }

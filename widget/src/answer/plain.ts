@@ -10,7 +10,7 @@ export function plainText({ text, parts, sources }: Answer): string {
       [parts.table.columns, ...parts.table.rows].map((row) => row.join("\t")).join("\n"),
       parts.chart.bars.map(({ label, value }) => `${label}: ${value} ${parts.chart.unit}`).join("\n"),
       parts.cautions.join("\n"),
-      parts.evidence.grade && `${TEXTS.evidence}: ${parts.evidence.label}. ${parts.evidence.text}`,
+      parts.evidence.grade && `${parts.evidence.label || parts.evidence.grade}: ${parts.evidence.text}`,
     ]
     : [text];
   if (sources.length) {

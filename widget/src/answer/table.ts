@@ -8,7 +8,7 @@ const NUMBER = /^[<≥≤~]?\s*[\d.,]+\s*(%|[a-zµ]{1,4}|IU)?$/i;
 export function tableView({ caption, columns, rows }: Table): HTMLElement {
   const numeric = columns.map((_, index) => index > 0 && rows.every((row) => NUMBER.test(row[index] ?? "")));
   const side = (index: number): string | null => (numeric[index] ? "number" : null);
-  return h("div", { class: "scroll-x", tabindex: 0, role: "group", "aria-label": caption || TEXTS.table },
+  return h("div", { class: "scroll-x", tabindex: 0, role: "group", "aria-label": TEXTS.table },
     h("table", { part: "table" },
       caption && h("caption", {}, caption),
       h("thead", {}, h("tr", {}, ...columns.map((column, index) =>

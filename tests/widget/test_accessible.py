@@ -1,0 +1,174 @@
+"""The chat for people who hear it, zoom it, or use the keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.server import Server
+from tests.widget import axe, site
+from tests.widget.bots import Bot
+from tests.widget.chat import Chat
+from tests.widget.states import states
+
+VIEWS: dict[str, dict[str, Any]] = {
+    "desktop": {},
+    "dark": {"color_scheme": "dark"},
+    "phone of 320 px": {"viewport": {"width": 320, "height": 640}, "has_touch": True},
+    # What a browser makes of a window of 1280 by 800 when zoomed to 200%
+    "zoom of 200%": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+    "colours of one's own": {"forced_colors": "active"},
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_in_any_state(visit, bot: Bot, article: str, view: str) -> None:
+    chat = visit(site.page(article, bot.tag), **VIEWS[view])
+    assert {state: faults for state in states(chat) if (faults := axe.faults(chat.page))} == {}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_of_its_own(visit, server: Server, theme: str) -> None:
+    chat = visit(f"{server.address}/chat/", color_scheme=theme)
+    seen = {}
+    for state in states(chat):
+        if state in ("open", "table", "emergency"):
+            seen[state] = axe.faults(chat.page)
+    assert seen == {"open": [], "table": [], "emergency": []}
+
+
+@pytest.mark.parametrize("view", ["phone of 320 px", "zoom of 200%"])
+def test_nothing_is_cut_off_or_scrolls_sideways(visit, server: Server, view: str) -> None:
+    chat = visit(f"{server.address}/chat/", **VIEWS[view])
+    for state in states(chat):
+        overhang = chat.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overhang == 0, state
+        inside = chat.element.locator(".scroller").evaluate("it => it.scrollWidth - it.clientWidth")
+        assert inside == 0, state
+
+
+def test_an_answer_reads_well_aloud(chat: Chat) -> None:
+    answer = chat.say("Should I take magnesium tablets?")
+    expect(answer).to_match_aria_snapshot("""
+      - article:
+        - heading "Crampwise:" [level=2]
+        - paragraph: /For ordinary leg cramps/
+        - group: /More/
+        - group "Take care":
+          - paragraph
+        - paragraph: /Evidence against.* In 5 trials/
+        - group: /Sources/
+        - button "Copy this answer"
+        - group "Follow-up questions":
+          - button "Which form of magnesium is best absorbed?"
+    """)
+
+
+def test_a_danger_sign_reads_well_aloud(chat: Chat) -> None:
+    answer = chat.say("my chest hurts and i cant breathe")
+    expect(answer).to_match_aria_snapshot("""
+      - article:
+        - heading "Crampwise:" [level=2]
+        - paragraph: Get help now
+        - paragraph: /Call the emergency number now/
+        - 'link "Call UK: 999"':
+          - /url: tel:999
+        - 'link "Call US: 911"':
+          - /url: tel:911
+        - 'link "Call Europe: 112"':
+          - /url: tel:112
+        - 'link "Call Australia: 000"':
+          - /url: tel:000
+        - text: Sources
+        - list
+        - button "Copy this answer"
+    """)
+
+
+def test_a_chart_reads_as_numbers(chat: Chat) -> None:
+    bars = [{"label": "Hemp seeds", "value": 210}]
+    chart = {"caption": "Magnesium in one serving", "unit": "mg", "bars": bars}
+    chat.next_answer_is(parts={"short": "Seeds lead.", "chart": chart})
+    expect(chat.say("magnesium")).to_match_aria_snapshot("""
+      - table "Magnesium in one serving":
+        - rowgroup:
+          - row "Hemp seeds 210 mg"
+    """)
+
+
+def test_an_answer_is_added_to_the_live_region_once(chat: Chat) -> None:
+    chat.say("hello")
+    chat.element.get_by_role("log").evaluate("""log => {
+      window.added = [];
+      new MutationObserver((changes) => {
+        for (const {addedNodes} of changes)
+          for (const node of addedNodes)
+            if (node.nodeType === 1 && (node.matches("article") || node.querySelector("article")))
+              window.added.push(node.textContent);
+      }).observe(log, {childList: true, subtree: true});
+    }""")
+    chat.say("does pickle juice work?")
+    chat.say("Do bananas help?")
+    assert len(chat.page.evaluate("window.added")) == 2
+
+
+def test_news_come_from_inside_a_chat_that_covers_the_page(visit, bot: Bot, article: str) -> None:
+    chat = visit(site.page(article, bot.tag), **VIEWS["phone of 320 px"])
+    assert chat.element.get_by_role("dialog").count() == 0
+    chat.launcher.click()
+    dialog = chat.element.get_by_role("dialog", name="Crampwise")
+    expect(dialog).to_have_attribute("aria-modal", "true")
+    expect(dialog.get_by_role("status")).to_be_attached()
+    chat.button("Minimise").click()
+    expect(chat.status).to_be_attached()
+
+
+def test_escape_closes_menu_then_chat_and_gives_the_focus_back(
+    visit, bot: Bot, article: str
+) -> None:
+    chat = visit(site.page(article, bot.tag))
+    chat.launcher.focus()
+    chat.page.keyboard.press("Enter")
+    expect(chat.input).to_be_focused()
+    chat.button("More options").press("Enter")
+    chat.page.keyboard.press("Tab")
+    expect(chat.button("Turn sound on")).to_be_focused()
+    chat.page.keyboard.press("Escape")
+    expect(chat.button("More options")).to_be_focused()
+    chat.page.keyboard.press("Escape")
+    expect(chat.launcher).to_be_focused()
+    expect(chat.input).to_be_hidden()
+
+
+def test_everything_can_be_reached_with_the_keyboard(visit, bot: Bot, article: str) -> None:
+    chat = visit(site.page(article, bot.tag))
+    chat.launcher.click()
+    chat.say("Which foods are rich in magnesium?")
+    wanted = chat.element.locator("a, button:enabled, textarea, summary").filter(visible=True)
+    missing = set(range(wanted.count()))
+    chat.element.evaluate("it => { document.body.tabIndex = -1; document.body.focus(); }")
+    for _ in range(60):
+        chat.page.keyboard.press("Tab")
+        missing -= {n for n in missing if wanted.nth(n).evaluate("it => it.matches(':focus')")}
+        if not missing:
+            return
+    raise AssertionError([wanted.nth(n).inner_text() for n in missing])
+
+
+def test_an_answer_that_comes_while_closed_is_counted(visit, bot: Bot, article: str) -> None:
+    chat = visit(site.page(article, bot.tag))
+    chat.launcher.click()
+    with bot.frozen():
+        chat.type("does pickle juice work?")
+        chat.input.press("Escape")
+    expect(chat.launcher).to_have_accessible_name("Open the chat, new answers: 1")
+    expect(chat.status).to_have_text("A new answer has arrived.")
+    chat.launcher.click()
+    expect(chat.last).to_be_visible()
+    chat.input.press("Escape")
+    expect(chat.launcher).to_have_accessible_name(re.compile("^Open the chat$"))
