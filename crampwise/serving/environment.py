@@ -15,7 +15,9 @@ SETTINGS = {
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "LOG_LEVEL_LIBRARIES": "ERROR",
-    "TQDM_DISABLE": "1",  # bars of steps that take less than a second
+    # Rasa draws its progress bars (of steps that take less than a second) below this level; what
+    # it logs is set by `logs`.
+    "LOG_LEVEL": "ERROR",
     "SANIC_HOST": "127.0.0.1",  # where `rasa run actions` listens; Rasa's default is everywhere
 }
 # Only what old dependencies say of themselves; our own warnings stay visible.
