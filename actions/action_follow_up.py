@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import answers
 from actions.dispatching import dispatch
-from actions.question import followed, question_of, remembered, told
+from actions.question import followed, question_of, remembered_after, told
 from crampwise.answers import fallback
 from crampwise.knowledge.shared import knowledge
 
@@ -31,5 +31,5 @@ class ActionFollowUp(Action):
         dispatch(dispatcher, answers().answer(question))
         return [
             SlotSet("profile", told(question)),
-            SlotSet("last_question", remembered(question)),
+            SlotSet("last_question", remembered_after(question, tracker)),
         ]

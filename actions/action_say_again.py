@@ -12,7 +12,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import answers
 from actions.dispatching import dispatch
 from actions.question import previous
+from crampwise.answers.more import more
 from crampwise.answers.types import Answer
+from crampwise.knowledge.shared import knowledge
 
 
 class _SayAgain:
@@ -42,11 +44,16 @@ class ActionSayShorter(_SayAgain, Action):
         return "action_say_shorter"
 
     def changed(self, answer: Answer) -> Answer:
-        return replace(answer, details=(), evidence=None, table=None)
+        # Where a caution took the first place, the answer itself is the first detail.
+        kept = answer.details[:1] if answer.led else ()
+        return replace(answer, details=kept, evidence=None, table=None)
 
 
 class ActionSayMore(_SayAgain, Action):
-    """The whole answer once more, with where to read on."""
+    """What else is known of the thing that was answered, or where to read on."""
 
     def name(self) -> str:
         return "action_say_more"
+
+    def changed(self, answer: Answer) -> Answer:
+        return more(knowledge(), answer)

@@ -15,6 +15,36 @@ def column(knowledge: Knowledge, nutrient: str) -> str:
     return f"{nutrient}_{unit_of(knowledge, nutrient)}"
 
 
+IU_A_MICROGRAM = {"vitamin_d": 40}  # nutrients whose labels give international units
+ROUND_IU_FROM = 1_000
+MICROGRAMS = {"mcg": 1.0, "mg": 1_000.0, "g": 1_000_000.0}
+
+
+def with_iu(nutrient: str, amount: float, unit: str) -> str:
+    """The amount as written, with international units behind it where labels give those."""
+    text = written(amount, unit)
+    factor = IU_A_MICROGRAM.get(nutrient)
+    if factor and unit == "mcg":
+        units = amount * factor
+        # As labels round them: 62.5 mcg, told as 63 mcg, is 2,500 IU.
+        text += f" ({round(units, -2 if units >= ROUND_IU_FROM else 0):,.0f} IU)"
+    return text
+
+
+def told(text: str, nutrient: str, unit: str) -> float | None:
+    """An amount as recognised ("4000 IU", "50 mg") in `unit`; None when it cannot be turned."""
+    figure, _, given = text.partition(" ")
+    try:
+        amount = float(figure)
+    except ValueError:
+        return None
+    if given == "IU" and nutrient in IU_A_MICROGRAM:
+        return amount / IU_A_MICROGRAM[nutrient] / MICROGRAMS[unit]
+    if given in MICROGRAMS:
+        return amount * MICROGRAMS[given] / MICROGRAMS[unit]
+    return None
+
+
 def written(amount: float, unit: str) -> str:
     """An amount with its unit, rounded as a reader would say it ("422 mg", "0.4 mg").
 

@@ -1,37 +1,84 @@
-"""Two or more nutrients side by side."""
+"""Two or more nutrients side by side, or taken together."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from crampwise.answers.passages import MAX_SOURCES, choice, from_passage, source_refs
+from crampwise.answers.passages import MAX_CHOICES, MAX_SOURCES, choice, from_passage, source_refs
 from crampwise.answers.types import Answer
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Facet, Passage, Topic
+from crampwise.knowledge.schema import Facet, Fact, Passage, Topic
 
-MAX_COMPARED = 2
+IN_FULL = 2  # so many are shown with role and cramps; of more each gets its link to cramps
+MAX_COMPARED = 5
+
+
+def named(knowledge: Knowledge, nutrients: tuple[str, ...]) -> tuple[str, ...]:
+    """The nutrients to set side by side: a group that stands beside its own members is left out."""
+    single = tuple(
+        nutrient
+        for nutrient in nutrients
+        if not set(knowledge.nutrients[nutrient].members) & set(nutrients)
+    )
+    if len(single) == 1:
+        single = knowledge.nutrients[single[0]].members or single
+    return single[:MAX_COMPARED]
 
 
 def answer(knowledge: Knowledge, topic: Topic, nutrients: tuple[str, ...]) -> Answer:
     """The general comparison, with what each named nutrient does and its link to cramps."""
     general = from_passage(knowledge, topic.id, topic.passage)
-    if len(nutrients) < MAX_COMPARED:
+    compared = named(knowledge, nutrients)
+    if len(compared) < IN_FULL:
         return general
-    compared = nutrients[:MAX_COMPARED]
-    texts: list[str] = []
-    ids: list[str] = []
-    for nutrient in compared:
-        for facet in (Facet.ROLE, Facet.CRAMPS):
-            content = knowledge.nutrients[nutrient].facets.get(facet)
-            if isinstance(content, Passage):
-                texts.append(content.short.text)
-                ids.extend(content.short.sources)
+    facets = (Facet.ROLE, Facet.CRAMPS) if len(compared) == IN_FULL else (Facet.CRAMPS,)
+    facts = [
+        content.short
+        for nutrient in compared
+        for facet in facets
+        if isinstance(content := knowledge.nutrients[nutrient].facets.get(facet), Passage)
+    ]
+    ids = [fact.sources[0] for fact in facts] + [s for fact in facts for s in fact.sources]
+    short = general.short
+    if len(compared) > IN_FULL:
+        short = knowledge.wording["compare_many"]
     return replace(
         general,
         topic="compare." + "+".join(compared),
-        details=tuple(texts),
+        short=short,
+        details=tuple(fact.text for fact in facts),
         sources=tuple(dict.fromkeys((*source_refs(knowledge, ids), *general.sources)))[
             :MAX_SOURCES
         ],
-        follow_ups=tuple(choice(knowledge, f"{nutrient}.foods") for nutrient in compared),
+        follow_ups=tuple(choice(knowledge, f"{nutrient}.foods") for nutrient in compared)[
+            :MAX_CHOICES
+        ],
     )
+
+
+def together(knowledge: Knowledge, nutrients: tuple[str, ...]) -> Answer | None:
+    """Two nutrients taken together: what is known of the pair; None when nothing names both."""
+    one, other = nutrients[:2]
+    facts = [*_naming(knowledge, one, other), *_naming(knowledge, other, one)]
+    content = knowledge.nutrients[one].facets.get(Facet.INTERACTIONS)
+    if not facts or not isinstance(content, Passage):
+        return None
+    answer = from_passage(knowledge, f"{one}+{other}.interactions", content)
+    first, *rest = facts
+    texts = dict.fromkeys([*(fact.text for fact in rest), answer.short, *answer.details])
+    ids = [source for fact in facts for source in fact.sources]
+    return replace(
+        answer,
+        short=first.text,
+        details=tuple(text for text in texts if text != first.text)[:5],
+        sources=tuple(dict.fromkeys((*source_refs(knowledge, ids), *answer.sources)))[:MAX_SOURCES],
+    )
+
+
+def _naming(knowledge: Knowledge, nutrient: str, other: str) -> list[Fact]:
+    """What is written of clashes of `nutrient` that names `other`."""
+    content = knowledge.nutrients[nutrient].facets.get(Facet.INTERACTIONS)
+    if not isinstance(content, Passage):
+        return []
+    name = knowledge.nutrients[other].name.lower()
+    return [fact for fact in (content.short, *content.details) if name in fact.text.lower()]

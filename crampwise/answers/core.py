@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crampwise.answers import compare, fallback, foods, intakes, named, safety
+from crampwise.answers import compare, fallback, foods, intakes, named, personal, safety
 from crampwise.answers.amounts import sentence
-from crampwise.answers.cautions import life_stages, with_cautions
+from crampwise.answers.cautions import led_by, life_stages, with_cautions, with_own_cautions
 from crampwise.answers.passages import from_passage
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
@@ -23,6 +23,22 @@ DANGER = "red_flag"
 SURE = 0.35
 # Intents about taking something: their answers carry the cautions on supplements.
 ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
+# Intents whose answer is that on the medicine or illness named, when no nutrient is.
+ABOUT_ONE_NAMED = frozenset(
+    {
+        "causes",
+        "timing",
+        "age_group",
+        "which_nutrient",
+        "deficiency_signs",
+        "deficiency_causes",
+    }
+)
+ABOUT_A_REMEDY = frozenset({"remedy", "evidence", "relief", "prevention"})
+ABOUT_A_FOOD = frozenset({"food_content", "remedy", "evidence"})
+# Intents whose general answer is joined by what is known of the medicines and illnesses told.
+WHERE_THE_PERSON_COUNTS = ABOUT_ONE_NAMED | {"medicine_cause", "prevention", "testing"}
+MAX_DETAILS = 5
 FACETS = {
     "nutrient_role": Facet.ROLE,
     "which_nutrient": Facet.CRAMPS,
@@ -43,7 +59,7 @@ FACETS = {
     "relief": Facet.SUPPLEMENTS,
     "prevention": Facet.SUPPLEMENTS,
     "remedy": Facet.SUPPLEMENTS,
-    "age_group": Facet.NEED,
+    "age_group": Facet.SUPPLEMENTS,
 }
 
 
@@ -68,33 +84,85 @@ class Answers:
 
     def _specific(self, question: Question) -> Answer | None:
         """The answer about what was named, or None when the general topic is the answer."""
-        knowledge, intent = self.knowledge, question.intent
-        nutrients = self._nutrients(question)
+        intent, nutrients = question.intent, self._nutrients(question)
         if intent == "interactions":
-            found = named.together(knowledge, question) or named.condition(knowledge, question)
-            return found or self._facet(question) or named.medicine(knowledge, question)
-        if intent == "medicine_cause":
-            return named.medicine(knowledge, question) or self._facet(question)
+            return self._interaction(question, nutrients)
         if intent == "condition":
-            found = named.condition(knowledge, question) or named.medicine(knowledge, question)
-            return found or self._facet(question)
-        if intent in ("remedy", "evidence", "relief", "prevention"):
-            remedy = named.remedy(knowledge, question)
-            if remedy:
-                return remedy
-        if intent in ("food_content", "remedy", "evidence"):
-            food = foods.content(knowledge, question)
-            if food:
-                return food
-        if intent == "compare_nutrients" and nutrients:
+            return self._condition(question)
+        if intent == "medicine_cause":
+            return self._medicine(question)
+        found = self._remedy_or_food(question, nutrients)
+        if not found:
+            found = self._of_nutrients(question, nutrients) if nutrients else self._other(question)
+        return found or self._facet(question)
+
+    def _medicine(self, question: Question) -> Answer | None:
+        found = named.medicine(self.knowledge, question) or self._facet(question)
+        return found or named.medicine(self.knowledge, question, told_before=True)
+
+    def _remedy_or_food(self, question: Question, nutrients: tuple[str, ...]) -> Answer | None:
+        """A remedy or a food, where the intent or the name shows that it is what was meant."""
+        knowledge, intent = self.knowledge, question.intent
+        found = None
+        if intent in ABOUT_A_REMEDY:
+            found = named.remedy(knowledge, question)
+        elif intent in ("supplements", "dehydration", "too_much") and nutrients:
+            found = named.remedy_of(knowledge, question, nutrients)
+        elif intent in ("dehydration", "pregnancy"):
+            found = None if nutrients else named.weighty_remedy(knowledge, question)
+        if not found and intent in ABOUT_A_FOOD:
+            found = foods.content(knowledge, question)
+        return found
+
+    def _of_nutrients(self, question: Question, nutrients: tuple[str, ...]) -> Answer | None:
+        """What is more specific than the passage on the first nutrient named."""
+        knowledge, intent = self.knowledge, question.intent
+        if intent == "food_content":
+            return foods.not_listed(knowledge, nutrients[0])
+        if intent == "compare_nutrients":
             return compare.answer(knowledge, knowledge.topics[intent], nutrients)
-        if intent in ("dose", "age_group") and nutrients and intakes.told_enough(question.profile):
-            table = intakes.answer(knowledge, nutrients[0], question.profile)
-            if table:
-                return table
-        if intent == "supplements" and question.first("condition") and not nutrients:
+        if intent == "dose" and intakes.told_enough(question.profile):
+            return intakes.answer(knowledge, nutrients[0], question.profile)
+        if intent == "supplements" and len(nutrients) > 1:
+            return compare.together(knowledge, nutrients)
+        return None
+
+    def _other(self, question: Question) -> Answer | None:
+        """A medicine, an illness or a remedy, when no nutrient was named."""
+        knowledge, intent = self.knowledge, question.intent
+        if intent in ABOUT_ONE_NAMED:
+            return named.medicine(knowledge, question) or named.condition(knowledge, question)
+        if intent == "supplements" and question.first("condition"):
             return named.condition(knowledge, question)
-        return self._facet(question)
+        if intent in ("supplements", "too_much"):
+            return named.medicine(knowledge, question) or named.remedy(knowledge, question)
+        return None
+
+    def _interaction(self, question: Question, nutrients: tuple[str, ...]) -> Answer | None:
+        """A medicine, an illness, a food or a second supplement with what was named."""
+        knowledge = self.knowledge
+        found = None if nutrients else self._food_for(question)
+        found = found or named.together(knowledge, question, nutrients)
+        if not found and len(nutrients) > 1:
+            found = compare.together(knowledge, nutrients)
+        if not found and nutrients:
+            found = named.together(knowledge, question, nutrients, told_before=True)
+        found = found or named.condition(knowledge, question) or self._facet(question)
+        found = found or named.medicine(knowledge, question)
+        return found or named.remedy(knowledge, question) or foods.content(knowledge, question)
+
+    def _condition(self, question: Question) -> Answer | None:
+        knowledge = self.knowledge
+        found = self._food_for(question) or named.condition(knowledge, question)
+        found = found or named.medicine(knowledge, question) or self._facet(question)
+        return found or named.condition(knowledge, question, told_before=True)
+
+    def _food_for(self, question: Question) -> Answer | None:
+        """A food that a person with an illness or a medicine should hear a caution on."""
+        food = foods.content(self.knowledge, question)
+        if food is None or not foods.cautions(self.knowledge, question):
+            return None
+        return food
 
     def _nutrients(self, question: Question) -> tuple[str, ...]:
         return tuple(n for n in question.all("nutrient") if n in self.knowledge.nutrients)
@@ -104,23 +172,52 @@ class Answers:
         facet = FACETS.get(question.intent)
         if not nutrients or facet is None:
             return None
+        nutrient = nutrients[0]
         if question.intent == "supplements" and question.first("form"):
             facet = Facet.FORMS
         if question.intent == "nutrient_role" and "cramp" in question.all("symptom"):
             facet = Facet.CRAMPS
-        nutrient = nutrients[0]
+        if question.intent == "dehydration" and self.knowledge.nutrients[nutrient].members:
+            facet = Facet.SUPPLEMENTS
         content = self.knowledge.nutrients[nutrient].facets.get(facet)
         if not isinstance(content, Passage):
             return None
         answer = from_passage(self.knowledge, f"{nutrient}.{facet.value}", content)
         if facet is Facet.FOODS:
             return foods.with_richest(self.knowledge, answer, nutrient, self._diet(question))
-        return answer
+        return self._with_figures(answer, question, nutrient, facet)
+
+    def _with_figures(
+        self, answer: Answer, question: Question, nutrient: str, facet: Facet
+    ) -> Answer:
+        """The passage with what the table of intakes says for this person and this amount."""
+        knowledge, profile, words = self.knowledge, question.profile, self.knowledge.wording
+        details = answer.details
+        if facet is Facet.NEED and len(details) < MAX_DETAILS and question.intent == "dose":
+            return replace(answer, details=(*details, words["need_meaning"]))
+        told = intakes.told_enough(profile)
+        lines: list[str | None] = []
+        amount = question.first("amount")
+        if facet in (Facet.TOO_MUCH, Facet.SUPPLEMENTS, Facet.NEED) and amount:
+            lines.append(intakes.weighed(knowledge, nutrient, amount, profile))
+        if facet is Facet.TOO_MUCH and told and lines in ([], [None]):
+            lines.append(intakes.limit_line(knowledge, nutrient, profile))
+        if facet is Facet.SUPPLEMENTS and question.intent == "age_group" and told:
+            lines.append(intakes.need_line(knowledge, nutrient, profile))
+        said = [line for line in lines if line]
+        if not said:
+            return answer
+        if facet is Facet.TOO_MUCH:
+            return replace(
+                answer, short=said[0], details=(*said[1:], answer.short, *details)[:MAX_DETAILS]
+            )
+        return replace(answer, details=(*said, *details)[:MAX_DETAILS])
 
     def _diet(self, question: Question) -> str | None:
-        if "vegan_diet" in question.profile.conditions:
-            return "vegan"
-        return question.first("diet")
+        """The diet asked for now, or told before."""
+        return question.first("diet") or (
+            "vegan" if "vegan_diet" in question.profile.conditions else None
+        )
 
     def _topic(self, question: Question) -> Answer | None:
         """The general answer to the intent, in the variant that fits best."""
@@ -141,13 +238,29 @@ class Answers:
                 best = topic
         if best is None:
             return None
-        return from_passage(self.knowledge, best.id, best.passage, best.urgency)
+        answer = from_passage(self.knowledge, best.id, best.passage, best.urgency)
+        if question.intent in WHERE_THE_PERSON_COUNTS:
+            return personal.with_own_causes(self.knowledge, answer, question.profile)
+        return answer
 
     def _with_cautions(self, answer: Answer, question: Question) -> Answer:
+        """The warnings that belong to this answer, those for this person in front."""
         nutrients = self._nutrients(question)
-        if question.intent not in ABOUT_TAKING and not answer.topic.endswith(".supplements"):
-            return answer
-        return with_cautions(self.knowledge, answer, nutrients, question.profile)
+        if _about_food(answer):
+            asked = nutrients if answer.topic.startswith("food.") else ()
+            eating = foods.cautions(self.knowledge, question, asked)
+            if eating:
+                return led_by(self.knowledge, answer, eating)
+        if question.intent in ABOUT_TAKING or answer.topic.endswith(".supplements"):
+            return with_cautions(self.knowledge, answer, nutrients, question.profile)
+        if answer.topic.startswith(("condition.", "medicine.")):
+            return answer  # speaks of the very thing the caution is for
+        return with_own_cautions(self.knowledge, answer, nutrients, question.profile)
+
+
+def _about_food(answer: Answer) -> bool:
+    topic = answer.topic
+    return topic.startswith(("food.", "foods", foods.GENERAL)) or topic.endswith(".foods")
 
 
 def _capitalised(answer: Answer) -> Answer:

@@ -15,7 +15,7 @@ STARTING_POINTS = ("which_nutrient", "relief", "see_doctor")
 
 def unknown(knowledge: Knowledge, question: Question) -> Answer:
     """The question lies outside what the bot knows: say so, and offer what is near."""
-    near = _readable(knowledge, question)
+    near = [*_about_named(knowledge, question), *_readable(knowledge, question)]
     if not near:
         near = [choice(knowledge, topic) for topic in STARTING_POINTS]
     return Answer(
@@ -37,6 +37,27 @@ def unsure(knowledge: Knowledge, question: Question) -> Answer:
         short=knowledge.wording["unsure"],
         follow_ups=tuple(readings[:MAX_CHOICES]),
     )
+
+
+def _about_named(knowledge: Knowledge, question: Question) -> list[Choice]:
+    """The plainest question on the first thing named, so that it can be had with one tap."""
+    for kind, things, intent in (
+        ("remedy", knowledge.remedies, "remedy"),
+        ("food", knowledge.remedies, "remedy"),
+        ("food", knowledge.foods, "food_content"),
+        ("medicine", knowledge.medicines, "medicine_cause"),
+        ("condition", knowledge.conditions, "condition"),
+    ):
+        for name in question.all(kind):
+            if name in things:
+                entity = "remedy" if intent == "remedy" else kind
+                title = knowledge.wording[f"ask_{entity}"].format(name=_plain(things[name].name))
+                return [Choice(title, intent, {entity: name})]
+    return []
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix(" for cramps")
 
 
 def _readable(knowledge: Knowledge, question: Question) -> list[Choice]:

@@ -93,6 +93,7 @@ class Answer:
     """One answer, not yet rendered for any channel.
 
     `short` is at most two sentences (three when a caution leads); `details` at most five.
+    `led` says that a caution took the place of the short answer, which is then the first detail.
     """
 
     topic: str
@@ -106,3 +107,4 @@ class Answer:
     urgency: Urgency | None = None
     calls: tuple[Call, ...] = ()
     table: Table | None = None
+    led: bool = False

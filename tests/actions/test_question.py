@@ -7,6 +7,7 @@ from rasa_sdk import Tracker
 
 from actions.question import (
     ELLIPSIS,
+    LONGER_ELLIPSIS,
     READINGS,
     followed,
     previous,
@@ -59,7 +60,9 @@ def test_a_short_message_that_names_nothing_speaks_of_what_was_named(said):
     ("text", "intent", "entities"),
     [
         ("how much iron is too much", "too_much", {"nutrient": "iron"}),
-        ("word " * (ELLIPSIS + 1), "too_much", {}),
+        ("word " * (ELLIPSIS + 1), "foods", {}),
+        ("word " * (LONGER_ELLIPSIS + 1), "too_much", {}),
+        ("word " * (ELLIPSIS + 1), "too_much", {"symptom": "cramp"}),
         ("thanks a lot", "thank", {}),
         ("hello", "greet", {}),
         ("and more", "follow_up", {}),
@@ -109,7 +112,7 @@ def test_a_follow_up_that_says_nothing_new_asks_the_same_again(said):
 
 
 def test_a_follow_up_to_nothing_is_none(said):
-    assert followed(said("and potassium?", "follow_up", nutrient="potassium")) is None
+    assert followed(said("and then?", "follow_up")) is None
     assert previous(said("shorter please", "repeat_shorter")) is None
 
 

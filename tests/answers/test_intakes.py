@@ -32,13 +32,16 @@ PEOPLE = [
     (Profile(age=70), ["male 51-70", "female 51-70"]),
     (Profile(age=71, sex="male"), ["male 71+"]),
     (Profile(age=110, sex="female"), ["female 71+"]),
-    (Profile(conditions=("pregnancy",)), ["pregnancy 31-50"]),
+    # No age told: every row that may be hers.
+    (Profile(conditions=("pregnancy",)), ["pregnancy 19-30", "pregnancy 31-50"]),
     (Profile(conditions=("pregnancy",), age=16), ["pregnancy 14-18"]),
     (Profile(conditions=("pregnancy",), age=25, sex="female"), ["pregnancy 19-30"]),
     (Profile(life_stage="pregnant", age=52), ["pregnancy 31-50"]),
     (Profile(conditions=("breastfeeding",), age=28), ["lactation 19-30"]),
-    (Profile(life_stage="breastfeeding"), ["lactation 31-50"]),
-    (Profile(life_stage="child"), ["child 4-8"]),
+    (Profile(life_stage="breastfeeding"), ["lactation 19-30", "lactation 31-50"]),
+    (Profile(life_stage="child"), ["child 1-3", "child 4-8", "male 9-13", "female 9-13"]),
+    (Profile(life_stage="child", sex="female"), ["child 1-3", "child 4-8", "female 9-13"]),
+    (Profile(life_stage="infant"), ["infant 7-12 months"]),
     (Profile(life_stage="older", sex="female"), ["female 71+"]),
 ]
 
