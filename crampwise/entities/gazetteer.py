@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from crampwise.entities.found import Found
-from crampwise.entities.symbols import Symbols, is_unit
+from crampwise.entities.symbols import Symbols
 from crampwise.entities.tokens import Token, tokens
 
 NUTRIENT = "nutrient"
@@ -103,7 +103,7 @@ class Gazetteer:
                 if any(taken[first : first + length]):
                     continue
                 name = self._names.get(" ".join(_bare(word.word) for word in run))
-                if name and not (length == 1 and is_unit(words, first)):
+                if name:
                     taken[first : first + length] = [True] * length
                     yield from self._parts(name, run)
 

@@ -36,7 +36,7 @@ _ROLE = (
 )
 # A number with one of these behind it counts something other than years.
 _NOT_COUNTING = (
-    r"(?!\s*-?\s*(?:%|per\s?cent|kgs?|lbs?|pounds?|stone|weeks?|wks?|months?|mg|mcg|iu|units?|g\b|km"
+    r"(?!\s*-?\s*(?:%|per\s?cent|kgs?|kilos?|lbs?|pounds?|stone|weeks?|wks?|months?|mg|mcg|iu|units?|g\b|km"
     r"|kms|k\b|miles?|ft|foot|feet|inch(?:es)?|cm|mm|m\b|met(?:re|er)s?|days?|hours?|hrs?|min(?:ute)?s?"
     r"|sec(?:ond)?s?|times|degrees|am\b(?!\s+i\b)|pm\b|of\b|per\b|mmol|nmol|ng|tablets?|pills?"
     r"|capsules?|reps?|laps?|sets?|glasses|cups?|lit(?:re|er)s?|people|others?"
@@ -61,8 +61,8 @@ _AGES = tuple(
         rf"\b(?:is having|have|has|having)\s+{NUMBER}\s+(?:years?|yrs?)\b"
         r"(?!\s+(?:of|on|in|with|since|ago|experience|left|to)\b)",
         rf"\b(?<!are )(?<!is )(?<!was )(?<!low )(?<!high )(?<!level )(?<!levels )(?<!back )"
-        rf"(?<!still )(?<!now )(?<!count )at\s+(?:age\s+)?(1[3-9]|[2-9]\d|{LARGE})(?!\w)"
-        + _NOT_COUNTING,
+        rf"(?<!still )(?<!now )(?<!count )at\s+(?:age\s+)?(?!ten\b|eleven\b|twelve\b)"
+        rf"(1[3-9]|[2-9]\d|{LARGE})(?!\w)" + _NOT_COUNTING,
         rf"\b(?:{_ROLE})\s*,\s*([1-9]\d)(?!\w)" + _NOT_COUNTING,
         rf"(?:^|[.!?]\s+)([1-9]\d|{LARGE})(?=\s*,\s*(?!is\b|or\b|too\b)[a-z]|\s+and\s+[a-z])",
     )

@@ -38,10 +38,10 @@ LETTER_BEHIND = _set(
     " intake result results"
 )
 MILLIGRAMS = "mg"
-UNITS = _set("mg mcg ug iu gram grams milligram milligrams microgram micrograms g unit units")
+UNITS = _set("mg mcg ug iu gram grams milligram milligrams microgram micrograms g unit units dl")
 # "highest in mg" means the mineral, "the dose in mg" the unit.
 RICH_IN = _set("high higher highest low lower lowest rich richest up deficient lacking short")
-UNIT_BEHIND = _set("of per each daily strength")
+UNIT_BEHIND = _set("of per each daily strength wise")
 UNIT_BEFORE = _set("many what the per hundred thousand fifty elemental which")
 
 
@@ -77,11 +77,12 @@ class Symbols(Generic[T]):
         token = words[place]
         joined = any(other in vouching for other in _joined(text, words, place))
         if token.word in self._lower:
-            if is_unit(words, place):
+            if _is_unit(text, words, place, vouching):
                 return None
             if (
                 token.text in self._exact
-                or token.word == MILLIGRAMS
+                # With another nutrient named, a stray "mg" is its amount: "vitamin C daily mg".
+                or (token.word == MILLIGRAMS and not vouching)
                 or joined
                 or _beside(words, place) & NEIGHBOURS
                 or self._is_in_list(text, words, place)
@@ -101,10 +102,14 @@ class Symbols(Generic[T]):
         return len(line) >= LIST
 
 
-def is_unit(words: list[Token], place: int) -> bool:
+def _is_unit(text: str, words: list[Token], place: int, nutrients: Collection[int]) -> bool:
     """Whether "mg" is milligrams."""
     if words[place].word != MILLIGRAMS:
         return False
+    if place and "," in text[words[place - 1].end : words[place].start]:
+        return False  # "K 3.5, Mg 0.68"
+    if place + 1 in nutrients and place + 1 not in _joined(text, words, place):
+        return True  # "how much mg potassium"
     before = [word.word for word in words[max(0, place - 2) : place]]
     behind = [word.word for word in words[place + 1 : place + 3]]
     if (behind[:1] and behind[0] in UNIT_BEHIND) or UNITS & {*before, *behind}:

@@ -118,6 +118,28 @@ SYMBOLS = [
     ("k thanks", []),
     ("na that is fine", []),
     ("ca va", []),
+    ("which nuts are highest in mg", ["magnesium"]),
+    ("how much mg should she have", ["magnesium"]),
+    ("how many mg should I take", []),
+    ("what mg of b12", ["vitamin_b12"]),
+    ("mg or mcg", []),
+    ("vitamin C daily mg", ["vitamin_c"]),
+    ("how much mg potassium", ["potassium"]),
+    ("magnesium in mg/dl", ["magnesium"]),
+    ("K 3.5, Mg 0.68", ["potassium", "magnesium"]),
+    ("is the dose in mg", []),
+    ("mg, k, ca and na", ["magnesium", "potassium", "calcium", "sodium"]),
+    ("k, ca and na", ["potassium", "calcium", "sodium"]),
+    ("D or magnesium", ["vitamin_d", "magnesium"]),
+    ("k2 and d", ["vitamin_k2", "vitamin_d"]),
+    ("calcium with D", ["calcium", "vitamin_d"]),
+    ("low D", ["vitamin_d"]),
+    ("short of d", ["vitamin_d"]),
+    ("my d levels", ["vitamin_d"]),
+    ("b12, c and e", ["vitamin_b12", "vitamin_c", "vitamin_e"]),
+    ("plan D or plan B", []),
+    ("get a D in maths", []),
+    ("i d like to know", []),
 ]
 ORDINARY_WORDS = """
 about accident aches again allowed always answer anything apartment appointment article awful
@@ -234,6 +256,15 @@ def test_an_ordinary_sentence_holds_no_name(recogniser, sentence):
 )
 def test_being_low_in_a_nutrient_names_the_nutrient(recogniser, text):
     assert ("nutrient", "magnesium") in names(recogniser, text)
+
+
+@pytest.mark.parametrize("text", ["electrolyte drink", "electrolyte sachets", "magnesium cream"])
+def test_a_remedy_that_starts_with_a_nutrient_tells_of_both(recogniser, text):
+    assert [found.entity for found in recogniser.find(text)] == ["nutrient", "remedy"]
+
+
+def test_a_curly_apostrophe_hides_no_age(recogniser):
+    assert ("age", 16) in names(recogniser, "I’m 16")
 
 
 def test_low_salt_is_not_the_salt_substitute(recogniser):
