@@ -34,7 +34,7 @@ KEPT = {
         "medicine": {"interactions", "medicine_cause"},
         "condition": {"condition"},
     },
-    "food": {"nutrient": {"food_content"}},
+    "food": {"nutrient": {"food_content", "foods"}},
     "remedy": {},
     "medicine": {"nutrient": {"interactions", "supplements", "dose", "too_much"}},
     "condition": {
@@ -170,7 +170,18 @@ def _leans_unseen(question: Question, text: str, tracker: Tracker) -> bool:
     if len(text.split()) > ELLIPSIS or question.red_flag:
         return False
     named = any(subject in question.entities for subject in SUBJECTS)
-    return (named and leans(text)) or bool(cue(text) and names_nothing(text))
+    if named and leans(text):
+        return True
+    return cue(text) is not None and names_nothing(_without_names(text, tracker))
+
+
+def _without_names(text: str, tracker: Tracker) -> str:
+    """The message without the words that were recognised as names."""
+    for found in tracker.latest_message.get("entities") or ():
+        start, end = found.get("start"), found.get("end")
+        if isinstance(start, int) and isinstance(end, int):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _first_asked(question: Question, named: str) -> Question:

@@ -79,8 +79,11 @@ def with_own_cautions(
     leading = [
         caution
         for caution in mine
-        if caution.text in answer.cautions
-        and (caution in fitting or (not members and answer.topic.startswith(TAKEN)))
+        if (caution in fitting and answer.topic.startswith("compare."))
+        or (
+            caution.text in answer.cautions
+            and (caution in fitting or (not members and answer.topic.startswith(TAKEN)))
+        )
     ]
     if leading:
         return _led(knowledge, answer, [*leading, *fitting], [])

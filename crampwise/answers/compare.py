@@ -75,6 +75,26 @@ def together(knowledge: Knowledge, nutrients: tuple[str, ...]) -> Answer | None:
     )
 
 
+def apart(knowledge: Knowledge, nutrients: tuple[str, ...]) -> Answer | None:
+    """Two nutrients of whose meeting nothing is known: say so, and what is known of each."""
+    one, other = (knowledge.nutrients[nutrient] for nutrient in nutrients[:2])
+    passages = [
+        content
+        for nutrient in (one, other)
+        if isinstance(content := nutrient.facets.get(Facet.INTERACTIONS), Passage)
+    ]
+    if not passages:
+        return None
+    ids = [source for passage in passages for source in passage.short.sources]
+    return Answer(
+        topic=f"{one.id}+{other.id}.interactions",
+        short=knowledge.wording["pair_unknown"].format(one=one.name, other=other.name),
+        details=tuple(passage.short.text for passage in passages),
+        sources=source_refs(knowledge, ids),
+        follow_ups=(choice(knowledge, "interactions"),),
+    )
+
+
 def _naming(knowledge: Knowledge, nutrient: str, other: str) -> list[Fact]:
     """What is written of clashes of `nutrient` that names `other`."""
     content = knowledge.nutrients[nutrient].facets.get(Facet.INTERACTIONS)

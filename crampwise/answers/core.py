@@ -122,7 +122,8 @@ class Answers:
         if intent == "compare_nutrients":
             return compare.answer(knowledge, knowledge.topics[intent], nutrients)
         if intent == "dose" and intakes.told_enough(question.profile):
-            return intakes.answer(knowledge, nutrients[0], question.profile)
+            answer = intakes.answer(knowledge, nutrients[0], question.profile)
+            return answer and self._with_figures(answer, question, nutrients[0], Facet.NEED)
         if intent == "supplements" and len(nutrients) > 1:
             return compare.together(knowledge, nutrients)
         return None
@@ -141,19 +142,25 @@ class Answers:
     def _interaction(self, question: Question, nutrients: tuple[str, ...]) -> Answer | None:
         """A medicine, an illness, a food or a second supplement with what was named."""
         knowledge = self.knowledge
-        found = None if nutrients else self._food_for(question)
-        found = found or named.together(knowledge, question, nutrients)
+        found = self._food_for(question) or named.together(knowledge, question, nutrients)
         if not found and len(nutrients) > 1:
             found = compare.together(knowledge, nutrients)
         if not found and nutrients:
             found = named.together(knowledge, question, nutrients, told_before=True)
-        found = found or named.condition(knowledge, question) or self._facet(question)
-        found = found or named.medicine(knowledge, question)
+        found = found or named.condition(knowledge, question)
+        if not found and len(nutrients) > 1:
+            found = compare.apart(knowledge, nutrients)
+        found = found or self._facet(question) or named.medicine(knowledge, question)
         return found or named.remedy(knowledge, question) or foods.content(knowledge, question)
 
     def _condition(self, question: Question) -> Answer | None:
         knowledge = self.knowledge
-        found = self._food_for(question) or named.condition(knowledge, question)
+        found = self._food_for(question)
+        remedy = named.weighty_remedy(knowledge, question)
+        if not found and remedy:
+            warned = with_own_cautions(knowledge, remedy, (), question.profile)
+            found = remedy if warned.led else None
+        found = found or named.condition(knowledge, question)
         found = found or named.medicine(knowledge, question) or self._facet(question)
         return found or named.condition(knowledge, question, told_before=True)
 
@@ -193,8 +200,13 @@ class Answers:
         """The passage with what the table of intakes says for this person and this amount."""
         knowledge, profile, words = self.knowledge, question.profile, self.knowledge.wording
         details = answer.details
-        if facet is Facet.NEED and len(details) < MAX_DETAILS and question.intent == "dose":
-            return replace(answer, details=(*details, words["need_meaning"]))
+        if (
+            facet is Facet.NEED
+            and question.intent == "dose"
+            and words["need_meaning"] not in details
+        ):
+            details = (*details, words["need_meaning"])
+            answer = replace(answer, details=details[:MAX_DETAILS])
         told = intakes.told_enough(profile)
         lines: list[str | None] = []
         amount = question.first("amount")
@@ -250,7 +262,8 @@ class Answers:
             asked = nutrients if answer.topic.startswith("food.") else ()
             eating = foods.cautions(self.knowledge, question, asked)
             if eating:
-                return led_by(self.knowledge, answer, eating)
+                fitting = foods.without_tempting(self.knowledge, answer, eating)
+                return led_by(self.knowledge, fitting, eating)
         if question.intent in ABOUT_TAKING or answer.topic.endswith(".supplements"):
             return with_cautions(self.knowledge, answer, nutrients, question.profile)
         if answer.topic.startswith(("condition.", "medicine.")):

@@ -83,6 +83,17 @@ def cautions(
     ]
 
 
+def without_tempting(knowledge: Knowledge, answer: Answer, cautions: list[Caution]) -> Answer:
+    """The answer without buttons that lead to foods rich in what the cautions warn of."""
+    warned = {nutrient for caution in cautions for nutrient in caution.nutrients}
+    kept = tuple(
+        option
+        for option in answer.follow_ups
+        if option.intent != "foods" or option.entities.get("nutrient") not in warned
+    )
+    return replace(answer, follow_ups=(*kept, choice(knowledge, "see_doctor"))[:MAX_CHOICES])
+
+
 def holds(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
     """The nutrients of which the named foods are a good source, richest first."""
     shares: dict[str, float] = {}
@@ -121,7 +132,7 @@ def with_richest(
     On a diet the list comes first, and what names foods outside the diet is left out.
     """
     if not in_table(knowledge, nutrient):
-        return _on_a_diet(knowledge, answer, diet) if diet else answer
+        return _kept_on_a_diet(knowledge, answer, diet) if diet else answer
     key, unit = column(knowledge, nutrient), unit_of(knowledge, nutrient)
     foods = richest(knowledge, nutrient, diet)
     words, name = knowledge.wording, knowledge.nutrients[nutrient].name
@@ -181,9 +192,30 @@ def _on_a_diet(knowledge: Knowledge, answer: Answer, diet: str) -> Answer:
     )
 
 
+def _kept_on_a_diet(knowledge: Knowledge, answer: Answer, diet: str) -> Answer:
+    """The same without an empty short text: a detail that fits steps in, or all stays as it was."""
+    fitting = _on_a_diet(knowledge, answer, diet)
+    if fitting.short or not fitting.details:
+        return fitting if fitting.short else answer
+    first, *rest = fitting.details
+    return replace(fitting, short=first, details=tuple(rest))
+
+
 # Kinds of food that sentences name and that a diet leaves out.
-_DAIRY = {"milk", "yogurt", "cheese", "dairy", "kefir"}
-_FLESH = {"meat", "meats", "fish", "clams", "sardines", "trout", "salmon", "liver", "pork", "beef"}
+_DAIRY = {"milk", "yogurt", "yoghurt", "cheese", "dairy", "kefir", "whey"}
+_FLESH = {
+    "meat",
+    "meats",
+    "fish",
+    "clams",
+    "sardines",
+    "trout",
+    "salmon",
+    "liver",
+    "pork",
+    "beef",
+    "poultry",
+}
 _ANIMAL = {
     "vegan": _DAIRY | _FLESH | {"egg", "eggs", "honey"},
     "vegetarian": _FLESH,

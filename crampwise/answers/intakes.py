@@ -80,10 +80,12 @@ def answer(knowledge: Knowledge, nutrient: str, profile: Profile) -> Answer | No
     follow_ups: tuple[Choice, ...] = ()
     if isinstance(content, Passage):
         follow_ups = from_passage(knowledge, "", content).follow_ups
-        if _adult(profile) and not _expecting(profile):
-            elsewhere = [f for f in (content.short, *content.details) if _of_another_land(f.text)]
-            details.extend(fact.text for fact in elsewhere)
-            ids.extend(source for fact in elsewhere for source in fact.sources)
+    facet = Facet.PREGNANCY if _expecting(profile) else Facet.NEED
+    content = knowledge.nutrients[nutrient].facets.get(facet)
+    if isinstance(content, Passage) and _adult(profile):
+        elsewhere = [f for f in (content.short, *content.details) if _of_another_land(f.text)]
+        details.extend(fact.text for fact in elsewhere)
+        ids.extend(source for fact in elsewhere for source in fact.sources)
     return Answer(
         topic=f"{nutrient}.need",
         short=_needs(knowledge, nutrient, found),
@@ -119,6 +121,8 @@ def weighed(knowledge: Knowledge, nutrient: str, amount: str, profile: Profile) 
     people = _people(knowledge, row.life_stage)
     if alike and not known_person:
         people = knowledge.wording["life_stage_adults"]
+    elif alike:
+        people = _grouped(knowledge, found, lambda row: row.upper_limit)[0][0]
     limit = row.upper_limit or 0
     known = "above" if figure > limit else "at" if figure == limit else "below"
     return knowledge.wording[f"amount_{known}"].format(

@@ -62,6 +62,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "need_join": set(),
     "need_meaning": set(),
     "need_one": {"people", "amount"},
+    "pair_unknown": {"one", "other"},
     "richest": {"name", "foods"},
     "richest_diet": {"name", "foods", "diet"},
     "richest_none": {"name", "diet"},
