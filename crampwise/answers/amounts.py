@@ -10,11 +10,6 @@ def unit_of(knowledge: Knowledge, nutrient: str) -> str:
     return knowledge.nutrients[nutrient].unit or "mg"
 
 
-def column(knowledge: Knowledge, nutrient: str) -> str:
-    """The column of foods.csv that holds `nutrient`."""
-    return f"{nutrient}_{unit_of(knowledge, nutrient)}"
-
-
 IU_A_MICROGRAM = {"vitamin_d": 40}  # nutrients whose labels give international units
 ROUND_IU_FROM = 1_000
 MICROGRAMS = {"mcg": 1.0, "mg": 1_000.0, "g": 1_000_000.0}

@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crampwise.answers import compare, fallback, foods, intakes, named, personal, safety
+from crampwise.answers import (
+    compare,
+    eating,
+    facets,
+    fallback,
+    foods,
+    named,
+    richest,
+    safety,
+    topics,
+)
 from crampwise.answers.amounts import sentence
-from crampwise.answers.cautions import led_by, life_stages, with_cautions, with_own_cautions
-from crampwise.answers.passages import from_passage
+from crampwise.answers.cautions import led_by, with_cautions, with_own_cautions
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Facet, Passage, Topic
 
 OUTSIDE = "out_of_scope"
 DANGER = "red_flag"
@@ -36,31 +44,6 @@ ABOUT_ONE_NAMED = frozenset(
 )
 ABOUT_A_REMEDY = frozenset({"remedy", "evidence", "relief", "prevention"})
 ABOUT_A_FOOD = frozenset({"food_content", "remedy", "evidence"})
-# Intents whose general answer is joined by what is known of the medicines and illnesses told.
-WHERE_THE_PERSON_COUNTS = ABOUT_ONE_NAMED | {"medicine_cause", "prevention", "testing"}
-MAX_DETAILS = 5
-FACETS = {
-    "nutrient_role": Facet.ROLE,
-    "which_nutrient": Facet.CRAMPS,
-    "evidence": Facet.CRAMPS,
-    "foods": Facet.FOODS,
-    "food_content": Facet.FOODS,
-    "supplements": Facet.SUPPLEMENTS,
-    "interactions": Facet.INTERACTIONS,
-    "dose": Facet.NEED,
-    "too_much": Facet.TOO_MUCH,
-    "deficiency_signs": Facet.TOO_LITTLE,
-    "deficiency_causes": Facet.AT_RISK,
-    "testing": Facet.TESTING,
-    "pregnancy": Facet.PREGNANCY,
-    "causes": Facet.CRAMPS,
-    "timing": Facet.CRAMPS,
-    "dehydration": Facet.CRAMPS,
-    "relief": Facet.SUPPLEMENTS,
-    "prevention": Facet.SUPPLEMENTS,
-    "remedy": Facet.SUPPLEMENTS,
-    "age_group": Facet.SUPPLEMENTS,
-}
 
 
 class Answers:
@@ -77,7 +60,7 @@ class Answers:
             return fallback.unknown(self.knowledge, question)
         if question.confidence < SURE:
             return fallback.unsure(self.knowledge, question)
-        answer = self._specific(question) or self._topic(question)
+        answer = self._specific(question) or topics.answer(self.knowledge, question)
         if answer is None:
             return fallback.unknown(self.knowledge, question)
         return _capitalised(self._with_cautions(answer, question))
@@ -118,12 +101,11 @@ class Answers:
         """What is more specific than the passage on the first nutrient named."""
         knowledge, intent = self.knowledge, question.intent
         if intent == "food_content":
-            return foods.not_listed(knowledge, nutrients[0])
+            return richest.not_listed(knowledge, nutrients[0])
         if intent == "compare_nutrients":
             return compare.answer(knowledge, knowledge.topics[intent], nutrients)
-        if intent == "dose" and intakes.told_enough(question.profile):
-            answer = intakes.answer(knowledge, nutrients[0], question.profile)
-            return answer and self._with_figures(answer, question, nutrients[0], Facet.NEED)
+        if intent == "dose":
+            return facets.need(knowledge, question, nutrients[0])
         if intent == "supplements" and len(nutrients) > 1:
             return compare.together(knowledge, nutrients)
         return None
@@ -167,7 +149,7 @@ class Answers:
     def _food_for(self, question: Question) -> Answer | None:
         """A food that a person with an illness or a medicine should hear a caution on."""
         food = foods.content(self.knowledge, question)
-        if food is None or not foods.cautions(self.knowledge, question):
+        if food is None or not eating.cautions(self.knowledge, question):
             return None
         return food
 
@@ -176,104 +158,22 @@ class Answers:
 
     def _facet(self, question: Question) -> Answer | None:
         nutrients = self._nutrients(question)
-        facet = FACETS.get(question.intent)
-        if not nutrients or facet is None:
-            return None
-        nutrient = nutrients[0]
-        if question.intent == "supplements" and question.first("form"):
-            facet = Facet.FORMS
-        if question.intent == "nutrient_role" and "cramp" in question.all("symptom"):
-            facet = Facet.CRAMPS
-        if question.intent == "dehydration" and self.knowledge.nutrients[nutrient].members:
-            facet = Facet.SUPPLEMENTS
-        content = self.knowledge.nutrients[nutrient].facets.get(facet)
-        if not isinstance(content, Passage):
-            return None
-        answer = from_passage(self.knowledge, f"{nutrient}.{facet.value}", content)
-        if facet is Facet.FOODS:
-            return foods.with_richest(self.knowledge, answer, nutrient, self._diet(question))
-        return self._with_figures(answer, question, nutrient, facet)
-
-    def _with_figures(
-        self, answer: Answer, question: Question, nutrient: str, facet: Facet
-    ) -> Answer:
-        """The passage with what the table of intakes says for this person and this amount."""
-        knowledge, profile, words = self.knowledge, question.profile, self.knowledge.wording
-        details = answer.details
-        if (
-            facet is Facet.NEED
-            and question.intent == "dose"
-            and words["need_meaning"] not in details
-        ):
-            details = (*details, words["need_meaning"])
-            answer = replace(answer, details=details[:MAX_DETAILS])
-        told = intakes.told_enough(profile)
-        lines: list[str | None] = []
-        amount = question.first("amount")
-        if facet in (Facet.TOO_MUCH, Facet.SUPPLEMENTS, Facet.NEED) and amount:
-            lines.append(intakes.weighed(knowledge, nutrient, amount, profile))
-        if facet is Facet.TOO_MUCH and told and lines in ([], [None]):
-            lines.append(intakes.limit_line(knowledge, nutrient, profile))
-        if facet is Facet.SUPPLEMENTS and question.intent == "age_group" and told:
-            lines.append(intakes.need_line(knowledge, nutrient, profile))
-        said = [line for line in lines if line]
-        if not said:
-            return answer
-        if facet is Facet.TOO_MUCH:
-            return replace(
-                answer, short=said[0], details=(*said[1:], answer.short, *details)[:MAX_DETAILS]
-            )
-        return replace(answer, details=(*said, *details)[:MAX_DETAILS])
-
-    def _diet(self, question: Question) -> str | None:
-        """The diet asked for now, or told before."""
-        return question.first("diet") or (
-            "vegan" if "vegan_diet" in question.profile.conditions else None
-        )
-
-    def _topic(self, question: Question) -> Answer | None:
-        """The general answer to the intent, in the variant that fits best."""
-        entities = {entity: question.all(entity) for entity in question.entities}
-        stages = life_stages(question.profile)
-        diet = self._diet(question)
-        if diet:
-            entities["diet"] = (diet,)
-        if stages:
-            entities["life_stage"] = (*entities.get("life_stage", ()), *sorted(stages))
-        best: Topic | None = None
-        for topic in self.knowledge.topics.values():
-            if topic.intent != question.intent:
-                continue
-            if any(value not in entities.get(e, ()) for e, value in topic.when.items()):
-                continue
-            if best is None or len(topic.when) > len(best.when):
-                best = topic
-        if best is None:
-            return None
-        answer = from_passage(self.knowledge, best.id, best.passage, best.urgency)
-        if question.intent in WHERE_THE_PERSON_COUNTS:
-            return personal.with_own_causes(self.knowledge, answer, question.profile)
-        return answer
+        return facets.answer(self.knowledge, question, nutrients[0]) if nutrients else None
 
     def _with_cautions(self, answer: Answer, question: Question) -> Answer:
         """The warnings that belong to this answer, those for this person in front."""
         nutrients = self._nutrients(question)
-        if _about_food(answer):
+        if eating.is_about_food(answer):
             asked = nutrients if answer.topic.startswith("food.") else ()
-            eating = foods.cautions(self.knowledge, question, asked)
-            if eating:
-                fitting = foods.without_tempting(self.knowledge, answer, eating)
-                return led_by(self.knowledge, fitting, eating)
+            mine = eating.cautions(self.knowledge, question, asked)
+            if mine:
+                fitting = eating.without_tempting(self.knowledge, answer, mine)
+                return led_by(self.knowledge, fitting, mine)
         if question.intent in ABOUT_TAKING or answer.topic.endswith(".supplements"):
             return with_cautions(self.knowledge, answer, nutrients, question.profile)
         if answer.topic.startswith(("condition.", "medicine.")):
             return answer  # speaks of the very thing the caution is for
         return with_own_cautions(self.knowledge, answer, nutrients, question.profile)
-
-
-def _about_food(answer: Answer) -> bool:
-    topic = answer.topic
-    return topic.startswith(("food.", "foods", foods.GENERAL)) or topic.endswith(".foods")
 
 
 def _capitalised(answer: Answer) -> Answer:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from crampwise.knowledge.portions import Portions
 from crampwise.knowledge.schema import (
     Caution,
     Condition,
     Contact,
+    Diet,
     Facet,
     FacetQuestion,
     Food,
@@ -32,6 +34,8 @@ class Knowledge:
     nutrients: dict[str, Nutrient] = field(default_factory=dict)
     foods: dict[str, Food] = field(default_factory=dict)
     intakes: tuple[Intake, ...] = ()
+    diets: dict[str, Diet] = field(default_factory=dict)
+    portions: Portions = field(default_factory=Portions)
     medicines: dict[str, Medicine] = field(default_factory=dict)
     conditions: dict[str, Condition] = field(default_factory=dict)
     remedies: dict[str, Remedy] = field(default_factory=dict)

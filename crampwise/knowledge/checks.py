@@ -139,6 +139,11 @@ def _mentions(
         yield "conditions.yml", key, condition.with_nutrient, knowledge.nutrients
     for flag in knowledge.red_flags.values():
         yield "red_flags.yml", f"{flag.id}.calls", flag.calls, knowledge.contacts
+    for food in knowledge.foods.values():
+        yield "foods.csv", f"{food.id}.diet", food.diet, knowledge.diets
+    yield "terms.yml", "diet", knowledge.terms.get("diet", ()), knowledge.diets
+    for diet in knowledge.diets.values():
+        yield "diets.yml", f"{diet.id}.conditions", diet.conditions, knowledge.conditions
     for caution in knowledge.cautions.values():
         whom = caution.for_whom
         for key, wanted, known in (

@@ -14,11 +14,13 @@ from crampwise.knowledge import wording
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks import check
 from crampwise.knowledge.errors import KnowledgeError
+from crampwise.knowledge.portions import portions
 from crampwise.knowledge.reading import Reader
 from crampwise.knowledge.schema import (
     Caution,
     Condition,
     Contact,
+    Diet,
     Facet,
     FacetQuestion,
     Food,
@@ -43,11 +45,15 @@ def load(root: Path = HOME) -> Knowledge:
     Raises KnowledgeError with every problem found (file, key, reason), not only the first.
     """
     reader = Reader(root)
+    nutrients, foods, intakes = _nutrients(reader), _foods(reader), _intakes(reader)
+    diets = reader.entries("diets.yml", Diet)
     knowledge = Knowledge(
         sources=reader.entries("sources.yml", Source),
-        nutrients=_nutrients(reader),
-        foods=_foods(reader),
-        intakes=_intakes(reader),
+        nutrients=nutrients,
+        foods=foods,
+        intakes=intakes,
+        diets=diets,
+        portions=portions(nutrients.values(), foods.values(), intakes, diets.values()),
         medicines=reader.entries("medicines.yml", Medicine),
         conditions=reader.entries("conditions.yml", Condition),
         remedies=reader.entries("remedies.yml", Remedy),

@@ -195,6 +195,15 @@ class Food(Model):
     per_100_g: dict[str, float | None]
 
 
+class Diet(Model):
+    """A diet by which lists of foods are told; the foods of it name it in foods.csv."""
+
+    id: str = Id
+    name: str
+    leaves_out: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
 class Intake(Model):
     """A row of intakes.csv: what one life stage needs of one nutrient a day."""
 

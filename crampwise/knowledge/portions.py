@@ -1,0 +1,64 @@
+"""What servings of food hold, and what part of a day's need that is.
+
+Worked out once, when the tables are read, so that no question has to look through them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from crampwise.knowledge.schema import Diet, Food, Intake, Nutrient
+
+ADULT_ROW = "male 31-50"  # the larger of the two sexes' needs, so that a share is not overstated
+
+
+@dataclass(frozen=True)
+class Portions:
+    """The table of foods read by nutrient, by need and by diet."""
+
+    # The column of foods.csv for each nutrient it has figures of.
+    columns: dict[str, str] = field(default_factory=dict)
+    # What a man of 31 to 50 needs a day, in the nutrient's unit.
+    needs: dict[str, float] = field(default_factory=dict)
+    # For each diet the single words that name a food it leaves out.
+    outside: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def per_100_g(self, food: Food, nutrient: str) -> float | None:
+        """How much of `nutrient` 100 g hold, in its unit; None when the table has no figure."""
+        column = self.columns.get(nutrient)
+        return food.per_100_g.get(column) if column else None
+
+    def per_serving(self, food: Food, nutrient: str) -> float:
+        """How much one serving holds; 0 where the table has no figure."""
+        return (self.per_100_g(food, nutrient) or 0.0) * food.serving_g / 100
+
+    def share(self, food: Food, nutrient: str) -> float:
+        """What part of an adult's daily need one serving holds; 0 where no need is known."""
+        need = self.needs.get(nutrient)
+        return self.per_serving(food, nutrient) / need if need else 0.0
+
+
+def portions(
+    nutrients: Iterable[Nutrient],
+    foods: Iterable[Food],
+    intakes: Iterable[Intake],
+    diets: Iterable[Diet],
+) -> Portions:
+    """The tables turned round for the questions that are asked of them."""
+    foods = tuple(foods)
+    present = {column for food in foods for column in food.per_100_g}
+    columns = {nutrient.id: f"{nutrient.id}_{nutrient.unit}" for nutrient in nutrients}
+    return Portions(
+        columns={name: column for name, column in columns.items() if column in present},
+        needs={i.nutrient: i.amount for i in intakes if i.life_stage == ADULT_ROW},
+        outside={diet.id: _outside(diet, foods) for diet in diets},
+    )
+
+
+def _outside(diet: Diet, foods: Iterable[Food]) -> frozenset[str]:
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for food in foods:
+        names[diet.id in food.diet].update(name.lower() for name in (food.name, *food.aliases))
+    words = {word for word in names[False] - names[True] if " " not in word}
+    return frozenset(words | set(diet.leaves_out))
