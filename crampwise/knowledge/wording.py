@@ -10,9 +10,22 @@ from collections.abc import Iterator
 from string import Formatter
 
 PLACEHOLDERS: dict[str, set[str]] = {
+    **{
+        f"chat_{name}": set()
+        for name in (
+            "busy",
+            "emergency",
+            "old_button",
+            "same_day",
+            "soon",
+            "unreadable",
+            "unseen",
+        )
+    },
     "column_amount": set(),
     "column_food": set(),
     "column_serving": set(),
+    **{f"command_{name}": set() for name in ("forget", "help", "start", "stop")},
     **{
         f"amount_{where}": {"amount", "name", "people", "limit", "note"}
         for where in ("above", "at", "below")

@@ -1,0 +1,1 @@
+"""What the chat services (Telegram, Slack) share: an answer's blocks, its pieces, order."""

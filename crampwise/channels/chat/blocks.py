@@ -1,0 +1,161 @@
+"""An answer as a row of blocks that a chat service sets in its own way, none of them Rasa's.
+
+`reply` reads what an action dispatched (see `crampwise.channels.rendering.web`), or the plain text
+and buttons of a response of `domain.yml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, Union
+
+
+@dataclass(frozen=True)
+class Button:
+    """What it says, and what choosing it means to Rasa."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; `strong` is the first line of an answer that must not be overlooked."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list of sentences, under a heading or none."""
+
+    items: tuple[str, ...]
+    heading: str | None = None
+
+
+@dataclass(frozen=True)
+class Calls:
+    """Whom to ring; each label holds the number as people write it."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How strong the proof is, in a word or two, and what was studied."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    label: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Amounts side by side, and the need to compare them with where there is one."""
+
+    caption: str
+    unit: str
+    bars: tuple[Bar, ...]
+    need: Bar | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """Text to hand to a doctor, kept apart so that it can be copied whole."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Sources:
+    heading: str
+    links: tuple[Source, ...]
+
+
+Block = Union[Paragraph, Points, Calls, Evidence, Grid, Chart, Note, Sources]
+Urgency = Literal["soon", "same_day", "emergency"]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One message of the bot."""
+
+    blocks: tuple[Block, ...]
+    buttons: tuple[Button, ...] = ()
+    urgency: Urgency | None = None
+    topic: str | None = None
+
+
+def reply(message: dict[str, Any], wording: dict[str, str]) -> Reply:
+    """A message as Rasa hands it to a channel. `wording` gives headings (see wording.yml)."""
+    answer = message.get("answer") or {}
+    parts = answer.get("parts")
+    if parts is None:
+        text = str(answer.get("text") or message.get("text") or "").strip()
+        blocks: tuple[Block, ...] = (Paragraph(text),) if text else ()
+    else:
+        blocks = tuple(_blocks(answer, parts, wording))
+    buttons = answer.get("buttons") or message.get("buttons") or ()
+    return Reply(
+        blocks,
+        tuple(Button(str(button["title"]), str(button["payload"])) for button in buttons),
+        answer.get("urgency"),
+        answer.get("topic"),
+    )
+
+
+def _blocks(
+    answer: dict[str, Any], parts: dict[str, Any], wording: dict[str, str]
+) -> Iterator[Block]:
+    """The same order everywhere: what to do first, what it rests on last."""
+    urgency = answer.get("urgency")
+    if urgency:
+        yield Paragraph(wording[f"chat_{urgency}"], strong=True)
+    yield Paragraph(parts["short"])
+    if parts.get("calls"):
+        yield Calls(tuple(call["label"] for call in parts["calls"]))
+    if parts.get("details"):
+        yield Points(tuple(parts["details"]))
+    if chart := parts.get("chart"):
+        need = chart.get("need")
+        yield Chart(
+            chart["caption"],
+            chart["unit"],
+            tuple(Bar(bar["label"], float(bar["value"])) for bar in chart["bars"]),
+            Bar(need["label"], float(need["value"])) if need else None,
+        )
+    if table := parts.get("table"):
+        rows = tuple(tuple(str(cell) for cell in row) for row in table["rows"])
+        yield Grid(table["caption"], tuple(table["columns"]), rows)
+    if parts.get("cautions"):
+        yield Points(tuple(parts["cautions"]), wording["caution_heading"])
+    if evidence := parts.get("evidence"):
+        yield Evidence(evidence["label"], evidence["text"])
+    if note := parts.get("note"):
+        yield Note(note["title"], tuple(note["lines"]))
+    if answer.get("sources"):
+        links = tuple(Source(source["title"], source["url"]) for source in answer["sources"])
+        yield Sources(wording["sources_heading"], links)
