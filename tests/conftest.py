@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from crampwise.knowledge import loader
 from crampwise.knowledge.base import Knowledge
 from tests.server import BIN, Server, running
+
+# No test touches the owner's conversations: each process gets a store that ends with it.
+os.environ["DATABASE_URL"] = "sqlite://"
 
 
 @pytest.fixture(scope="session")

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from rasa.shared.core.events import BotUttered
-from rasa.shared.core.trackers import DialogueStateTracker
+from crampwise.knowledge.shared import knowledge
 
 MAX_CHARACTERS = 1000
-REMEMBERED_ANSWERS = 20  # buttons of older answers are no longer taken
 
 
 class Refused(Exception):
     """A message that is not taken, with a code for programs and words for the person."""
 
-    def __init__(self, code: str, message: str, status: int = 400) -> None:
+    def __init__(
+        self, code: str, message: str, status: int = 400, retry_after: int | None = None
+    ) -> None:
+        """`status` is for HTTP; `retry_after` are the seconds after which it may be sent again."""
         super().__init__(message)
         self.code, self.message, self.status = code, message, status
+        self.retry_after = retry_after
+
+
+def refused(
+    code: str, status: int = 400, retry_after: int | None = None, **values: object
+) -> Refused:
+    """A refusal in the words that wording.yml has for it."""
+    text = knowledge().wording[f"refused_{code}"].format(**values)
+    return Refused(code, text, status, retry_after)
 
 
 def typed(text: Any) -> str:
@@ -32,25 +43,17 @@ def typed(text: Any) -> str:
         raise Refused("bad_text", "The text holds characters that are not valid.") from None
     bare = text.replace("\x00", "").strip()
     if not bare:
-        raise Refused("empty", "The message is empty. Please type a question.")
+        raise refused("empty")
     if len(bare) > MAX_CHARACTERS:
-        raise Refused(
-            "too_long",
-            f"Your message has {len(bare):,} characters; I can read up to {MAX_CHARACTERS:,}. "
-            "Please shorten it and send it again.",
-        )
+        raise refused("too_long", length=f"{len(bare):,}", most=f"{MAX_CHARACTERS:,}")
     return bare.lstrip("/ ") or "?"
 
 
-def offered(payload: Any, tracker: DialogueStateTracker | None) -> str:
-    """The payload of a button that this conversation was shown.
+def offered(payload: Any, shown: Collection[str]) -> str:
+    """The payload of a button among those that the conversation was shown.
 
     Raises Refused for anything else: a payload names intents and slots, so it must be ours.
     """
-    if isinstance(payload, str) and tracker is not None:
-        answers = [event for event in tracker.events if isinstance(event, BotUttered)]
-        for answer in answers[-REMEMBERED_ANSWERS:]:
-            for button in (answer.data or {}).get("buttons") or ():
-                if button.get("payload") == payload:
-                    return payload
-    raise Refused("unknown_button", "That button is no longer valid. Please type your question.")
+    if isinstance(payload, str) and payload in shown:
+        return payload
+    raise refused("unknown_button")

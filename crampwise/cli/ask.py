@@ -11,7 +11,7 @@ import json
 import sys
 from typing import Any
 
-from crampwise.channels.door import Refused, typed
+from crampwise.channels.door import Refused
 from crampwise.serving.bot import Bot
 
 
@@ -28,7 +28,7 @@ async def _ask(bot: Bot) -> None:
 
 async def _answer(bot: Bot, conversation: str, text: str) -> dict[str, Any]:
     try:
-        messages = await bot.handle(conversation, typed(text))
+        messages = await bot.handle(conversation, text=text)
     except Refused as refused:
         refusal: dict[str, Any] = {
             "text": refused.message,

@@ -18,6 +18,7 @@ COMMANDS = {
     "train": "train the model when what it learns from has changed",
     "validate": "check the knowledge base and Rasa's own data",
 }
+PASSING = ("ask", "parse", "shell")  # leave the owner's store alone
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
 
 
@@ -33,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
 
     # Imports take seconds, so each command loads only what it needs, after the quiet settings.
     environment.prepare()
+    if told.command in PASSING:
+        environment.keep_nothing()
     try:
         module = importlib.import_module(f"crampwise.cli.{told.command}")
         return int(module.run(told))

@@ -31,7 +31,7 @@ def _print(message: dict[str, Any]) -> None:
 
 
 async def _talk(bot: Bot) -> None:
-    from crampwise.channels.door import Refused, typed
+    from crampwise.channels.door import Refused
 
     conversation = bot.conversation()
     buttons: list[dict[str, str]] = []
@@ -48,10 +48,9 @@ async def _talk(bot: Bot) -> None:
             if number.isdigit() and 1 <= int(number) <= len(buttons):
                 button = buttons[int(number) - 1]
                 print(f"  {button['title']}\n")
-                text = button["payload"]
+                messages = await bot.handle(conversation, payload=button["payload"])
             else:
-                text = typed(line)
-            messages = await bot.handle(conversation, text)
+                messages = await bot.handle(conversation, text=line)
         except Refused as refused:
             print(f"  {refused.message}\n")
             continue

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from pathlib import Path
 from typing import Any
 
 from rasa.core.agent import Agent
-from rasa.core.channels.channel import UserMessage
-from rasa.core.tracker_store import TrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.model import get_latest_model
+from rasa.shared.core.domain import Domain
 
-from crampwise.channels.web import ID_BYTES, WebOutput
+from crampwise.channels.desk import Said, desk
+from crampwise.channels.web import NAME as WEB
+from crampwise.channels.web import new_conversation
 from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import environment
 from crampwise.serving.in_process import InProcessActions
 from crampwise.serving.settings import ROOT
+from crampwise.store import store
 
 MODELS = ROOT / "models"
 ENDPOINTS = ROOT / "endpoints.yml"
@@ -26,6 +28,21 @@ ENDPOINTS = ROOT / "endpoints.yml"
 
 class NoModel(Mendable):
     """There is no trained model to load."""
+
+
+class StrictAgent(Agent):
+    """Rasa's agent, but a turn that could not be stored fails.
+
+    Rasa wraps the store in one that swallows failures and goes on in memory: what was said to the
+    person would be gone after a restart.
+    """
+
+    @staticmethod
+    def _create_tracker_store(store: TrackerStore | None, domain: Domain) -> TrackerStore:
+        if store is None:
+            return InMemoryTrackerStore(domain)
+        store.domain = domain
+        return store
 
 
 def load_agent(models: Path = MODELS) -> Agent:
@@ -36,11 +53,12 @@ def load_agent(models: Path = MODELS) -> Agent:
     if newest is None:
         raise NoModel(f"There is no trained model in {models.name}/: run 'make train'.")
     endpoints = AvailableEndpoints.read_endpoints(str(ENDPOINTS))
-    return Agent.load(
-        newest,
+    agent = StrictAgent(
         tracker_store=TrackerStore.create(endpoints.tracker_store),
         action_endpoint=InProcessActions(lambda: words["trouble"]),
     )
+    agent.load_model(newest)
+    return agent
 
 
 class Bot:
@@ -55,15 +73,16 @@ class Bot:
 
     def conversation(self) -> str:
         """A new conversation's id."""
-        return secrets.token_hex(ID_BYTES)
+        return new_conversation()
 
-    async def handle(self, conversation: str, text: str) -> list[dict[str, Any]]:
-        """The answers to one message, as the web channel would send them."""
-        output = WebOutput()
-        await self.agent.handle_message(
-            UserMessage(text, output, conversation, input_channel="web")
-        )
-        return output.messages
+    async def handle(self, conversation: str, **said: str) -> list[dict[str, Any]]:
+        """The answers to a `text` typed or a `payload` tapped, as the web channel has them.
+
+        Raises Refused when it is not taken.
+        """
+        told = Said(WEB, conversation, **said, counted=False)
+        replies = await desk().answer(told, self.agent.handle_message)
+        return [reply.answer for reply in replies]
 
     async def parse(self, text: str) -> dict[str, Any]:
         """How a message is understood: Rasa's parse result."""
@@ -71,7 +90,4 @@ class Bot:
 
     async def intent(self, conversation: str) -> str | None:
         """The intent of the newest message of `conversation`."""
-        tracker = await self.agent.tracker_store.retrieve(conversation)
-        if tracker is None or tracker.latest_message is None:
-            return None
-        return tracker.latest_message.intent.get("name")
+        return await store().aside(store().intent, conversation)

@@ -43,7 +43,7 @@ class InProcessActions(EndpointConfig):
             raise
         except Exception:
             logger.exception("The action %s failed.", body.get("next_action"))
-            return {"events": [], "responses": [{"text": self._apology(), "trouble": True}]}
+            return {"events": [], "responses": [{"text": self._apology(), "topic": "trouble"}]}
 
 
 @lru_cache(maxsize=1)

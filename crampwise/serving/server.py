@@ -28,7 +28,7 @@ def build(settings: Settings) -> Sanic:
     app.config.FALLBACK_ERROR_FORMAT = "json"
     # Rasa's CORS answers every OPTIONS itself, so origins are named here and nowhere else.
     rasa_server.configure_cors(app, list(settings.allowed_origins))
-    channels = [WebInput(settings.allowed_origins)]
+    channels = [WebInput(settings)]
     if settings.rest_channel:
         channels.append(LoopbackRest())
     rasa_channel.register(channels, app, route="/webhooks/")

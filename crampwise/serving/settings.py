@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from crampwise.errors import Mendable
 
 ROOT = Path(__file__).resolve().parents[2]
+DATABASE = f"sqlite:///{ROOT / 'var' / 'crampwise.db'}"
+LIMITED_BY = ("CONVERSATION", "ADDRESS")
+PER_CONVERSATION = 30  # messages a minute; nobody reads answers faster
+PER_ADDRESS = 120  # messages a minute; a household or an office shares an address
+Network = IPv4Network | IPv6Network
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -26,6 +32,11 @@ class Settings:
     allowed_origins: tuple[str, ...] = ()
     rest_channel: bool = True
     model: Path = ROOT / "models"
+    database_url: str = DATABASE
+    rate_limit_conversation: int = PER_CONVERSATION  # messages a minute; 0 is no limit
+    rate_limit_address: int = PER_ADDRESS
+    limits_set: bool = False  # whether they also hold for callers on this machine
+    trusted_proxies: tuple[Network, ...] = ()
 
     @property
     def address(self) -> str:
@@ -45,6 +56,11 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         port=_port(found.get("PORT", "").strip() or "5005"),
         allowed_origins=_origins(found.get("ALLOWED_ORIGINS", "")),
         rest_channel=_switch(found, "REST_CHANNEL", default=host in LOOPBACK),
+        database_url=found.get("DATABASE_URL", "").strip() or DATABASE,
+        rate_limit_conversation=_count(found, "RATE_LIMIT_CONVERSATION", PER_CONVERSATION),
+        rate_limit_address=_count(found, "RATE_LIMIT_ADDRESS", PER_ADDRESS),
+        limits_set=any(found.get(f"RATE_LIMIT_{by}", "").strip() for by in LIMITED_BY),
+        trusted_proxies=_networks(found.get("TRUSTED_PROXIES", "")),
     )
 
 
@@ -71,3 +87,25 @@ def _switch(environment: dict[str, str], name: str, default: bool) -> bool:
     if text in ("", "on", "off"):
         return default if not text else text == "on"
     raise SettingsError(f"{name} must be 'on' or 'off', not '{text}'.")
+
+
+def _count(environment: dict[str, str], name: str, default: int) -> int:
+    text = environment.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdecimal() or not text.isascii():
+        raise SettingsError(f"{name} must be a whole number, 0 for no limit, not '{text}'.")
+    return int(text)
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    found = []
+    for part in filter(None, map(str.strip, text.split(","))):
+        try:
+            found.append(ip_network(part))
+        except ValueError:
+            raise SettingsError(
+                "TRUSTED_PROXIES must list addresses such as 10.0.0.1 or networks such as"
+                f" 10.0.0.0/8, separated by commas; '{part}' is neither."
+            ) from None
+    return tuple(found)

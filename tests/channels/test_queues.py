@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from crampwise.channels.queues import Queues
+from crampwise.channels.queues import QueueFull, Queues
 
 
 async def test_one_conversation_keeps_its_order():
@@ -70,3 +70,22 @@ async def test_a_person_who_leaves_while_waiting_is_forgotten():
         await asyncio.gather(waiting, return_exceptions=True)
         assert queues._locks["one"][1] == 1
     assert queues._locks == {}
+
+
+async def test_too_many_waiting_messages_are_turned_away():
+    queues = Queues(most_waiting=2)
+
+    async def message() -> None:
+        async with queues.turn("one"):
+            pass
+
+    async with queues.turn("one"):
+        waiting = [asyncio.create_task(message()) for _ in range(2)]
+        await asyncio.sleep(0)
+        assert queues.waiting == 2
+        with pytest.raises(QueueFull):
+            await message()
+        async with queues.turn("two"):
+            pass
+    await asyncio.gather(*waiting)
+    assert queues.waiting == 0

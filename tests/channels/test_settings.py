@@ -21,6 +21,10 @@ BAD = [
     ("ALLOWED_ORIGINS", "https://"),
     ("REST_CHANNEL", "yes"),
     ("REST_CHANNEL", "1"),
+    ("RATE_LIMIT_CONVERSATION", "-1"),
+    ("RATE_LIMIT_ADDRESS", "ten"),
+    ("TRUSTED_PROXIES", "proxy.example.org"),
+    ("TRUSTED_PROXIES", "10.0.0.1/8"),
 ]
 
 
@@ -42,7 +46,10 @@ def test_an_empty_environment_gives_the_defaults():
 
 def test_an_empty_value_is_the_default():
     # "export PORT HOST" in the Makefile sets them empty when nobody gave them.
-    names = ("HOST", "PORT", "ALLOWED_ORIGINS", "REST_CHANNEL")
+    names = (
+        "HOST", "PORT", "ALLOWED_ORIGINS", "REST_CHANNEL", "DATABASE_URL", "TRUSTED_PROXIES",
+        "RATE_LIMIT_CONVERSATION", "RATE_LIMIT_ADDRESS",
+    )  # fmt: skip
     assert read(dict.fromkeys(names, " ")) == Settings()
 
 
@@ -76,3 +83,16 @@ def test_the_rest_channel_is_open_by_itself_only_on_loopback(environment, on):
 def test_the_environment_of_the_process_is_read(monkeypatch):
     monkeypatch.setenv("PORT", "8123")
     assert read().port == 8123
+
+
+def test_limits_hold_on_this_machine_only_when_they_are_set():
+    assert not read({}).limits_set
+    assert read({"RATE_LIMIT_ADDRESS": "0"}).limits_set
+    settings = read({"RATE_LIMIT_CONVERSATION": "7"})
+    assert settings.limits_set
+    assert settings.rate_limit_conversation == 7
+
+
+def test_proxies_are_addresses_or_networks():
+    one, many = read({"TRUSTED_PROXIES": "127.0.0.1, 10.0.0.0/8,"}).trusted_proxies
+    assert (str(one), str(many)) == ("127.0.0.1/32", "10.0.0.0/8")

@@ -1,0 +1,10 @@
+"""What outlives a turn: conversations, buttons, what was already received, feedback.
+
+One SQL database (SQLite by default) holds all of it, so that a restart forgets nothing, several
+bots can share it, and forgetting somebody is one transaction.
+"""
+
+from crampwise.store.base import Forgotten, Kept, Store
+from crampwise.store.shared import store
+
+__all__ = ["Forgotten", "Kept", "Store", "store"]
