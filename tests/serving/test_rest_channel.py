@@ -32,7 +32,19 @@ def test_callers_through_a_proxy_are_refused(server: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [None, [], {}, {"sender": "me"}, {"message": "hi"}, {"sender": 3, "message": "hi"}]
+    "body", [[], {}, {"sender": "me"}, {"message": "hi"}, {"sender": 3, "message": "hi"}]
 )
 def test_a_malformed_call_is_refused(server: Server, body: object) -> None:
     assert rest(server, body).status_code == 400
+
+
+def test_a_body_that_does_not_say_it_is_json_is_refused(server: Server) -> None:
+    response = requests.post(f"{server.address}/webhooks/rest/webhook", data="{}", timeout=10)
+    assert response.status_code == 415
+
+
+def test_a_button_that_was_shown_can_be_tapped(server: Server) -> None:
+    [answer] = rest(server, {"sender": "tapper", "message": "should I take magnesium"}).json()
+    payload = answer["buttons"][0]["payload"]
+    [reply] = rest(server, {"sender": "tapper", "message": payload}).json()
+    assert "Sources:" in reply["text"]
