@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
@@ -19,6 +21,8 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge, is_ordinary: Callable[[str], bool]) -> None:
         self._gazetteer = Gazetteer(is_ordinary)
+        ids = Counter(thing.id for _, thing in knowledge.named())
+        self._two_kinds = frozenset(id for id, kinds in ids.items() if kinds > 1)
         for entity, thing in knowledge.named():
             symbols = getattr(thing, "exact", ())
             self._gazetteer.add(entity, thing.id, (thing.name, *thing.aliases), symbols)
@@ -32,5 +36,5 @@ class Recogniser:
         text = text.replace("’", "'")
         for item in [*ages(text), *amounts(text), *self._gazetteer.find(text)]:
             if not any(item.start < other.end and other.start < item.end for other in found):
-                found.append(item)
+                found.append(replace(item, is_two_kinds=item.value in self._two_kinds))
         return sorted(found, key=lambda item: item.start)

@@ -29,7 +29,7 @@ FILE = "lexicon.json"
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class Normaliser(GraphComponent):
     """Sets READING: the normalised message, spelling mended, with each entity of `class_words`
-    written as its class word. Learns the right spellings from the training phrases."""
+    written as its class word, unless it is of two kinds. Learns spellings from the phrases."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class Normaliser(GraphComponent):
         parts, done = [], 0
         for found in message.get(MENTIONS) or ():
             word = self._class_words.get(found.entity)
-            if word:
+            if word and not found.is_two_kinds:
                 parts += [text[done : found.start], word]
                 done = found.end
         return normalise("".join([*parts, text[done:]]))
