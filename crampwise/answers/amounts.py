@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from crampwise.knowledge import units
 from crampwise.knowledge.base import Knowledge
+
+ROUND_IU_FROM = 1_000
+LABEL_UNITS = ("mmol", "mEq", "IU")  # units of labels that the tables do not use
 
 
 def unit_of(knowledge: Knowledge, nutrient: str) -> str:
@@ -10,34 +14,27 @@ def unit_of(knowledge: Knowledge, nutrient: str) -> str:
     return knowledge.nutrients[nutrient].unit or "mg"
 
 
-IU_A_MICROGRAM = {"vitamin_d": 40}  # nutrients whose labels give international units
-ROUND_IU_FROM = 1_000
-MICROGRAMS = {"mcg": 1.0, "mg": 1_000.0, "g": 1_000_000.0}
-
-
-def with_iu(nutrient: str, amount: float, unit: str) -> str:
+def with_iu(knowledge: Knowledge, nutrient: str, amount: float, unit: str) -> str:
     """The amount as written, with international units behind it where labels give those."""
     text = written(amount, unit)
-    factor = IU_A_MICROGRAM.get(nutrient)
-    if factor and unit == "mcg":
-        units = amount * factor
-        # As labels round them: 62.5 mcg, told as 63 mcg, is 2,500 IU.
-        text += f" ({round(units, -2 if units >= ROUND_IU_FROM else 0):,.0f} IU)"
-    return text
+    told = units.converted(amount, unit, "IU", knowledge.measures.get(nutrient))
+    if told is None:
+        return text
+    # As labels round them: 62.5 mcg, told as 63 mcg, is 2,500 IU.
+    return f"{text} ({round(told, -2 if told >= ROUND_IU_FROM else 0):,.0f} IU)"
 
 
-def told(text: str, nutrient: str, unit: str) -> float | None:
+def told(knowledge: Knowledge, text: str, nutrient: str, unit: str) -> float | None:
     """An amount as recognised ("4000 IU", "50 mg") in `unit`; None when it cannot be turned."""
-    figure, _, given = text.partition(" ")
-    try:
-        amount = float(figure)
-    except ValueError:
+    parsed = units.parsed(text)
+    if parsed is None:
         return None
-    if given == "IU" and nutrient in IU_A_MICROGRAM:
-        return amount / IU_A_MICROGRAM[nutrient] / MICROGRAMS[unit]
-    if given in MICROGRAMS:
-        return amount * MICROGRAMS[given] / MICROGRAMS[unit]
-    return None
+    return units.converted(*parsed, unit, knowledge.measures.get(nutrient))
+
+
+def as_told(amount: float, unit: str) -> str:
+    """An amount as a person gave it, not rounded ("12.5 ng/mL", "4,000 IU")."""
+    return f"{amount:,.10g} {unit}"
 
 
 def written(amount: float, unit: str) -> str:

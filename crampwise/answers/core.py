@@ -14,6 +14,7 @@ from crampwise.answers import (
     facets,
     fallback,
     foods,
+    measured,
     named,
     richest,
     safety,
@@ -31,6 +32,7 @@ DANGER = "red_flag"
 SURE = 0.35
 # Intents about taking something: their answers carry the cautions on supplements.
 ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
+TAKING = (".supplements", ".units")  # topics that do so whatever the intent
 # Intents whose answer is that on the medicine or illness named, when no nutrient is.
 ABOUT_ONE_NAMED = frozenset(
     {
@@ -56,14 +58,23 @@ class Answers:
         """The one answer to `question`; never raises for what a person may ask."""
         if question.red_flag or question.intent == DANGER:
             return safety.answer(self.knowledge, question.red_flag or safety.UNSPECIFIED)
-        if question.intent == OUTSIDE:
+        figure = self._figure(question)
+        if question.intent == OUTSIDE and not figure:
             return fallback.unknown(self.knowledge, question)
-        if question.confidence < SURE:
+        if question.confidence < SURE and not figure:
             return fallback.unsure(self.knowledge, question)
-        answer = self._specific(question) or topics.answer(self.knowledge, question)
+        answer = figure or self._specific(question) or topics.answer(self.knowledge, question)
         if answer is None:
             return fallback.unknown(self.knowledge, question)
         return _capitalised(self._with_cautions(answer, question))
+
+    def _figure(self, question: Question) -> Answer | None:
+        """A blood level, or an amount to be told in another unit, whatever else was read."""
+        nutrients = self._nutrients(question)
+        found = measured.level(self.knowledge, question, nutrients)
+        if not found and (question.first("unit") or question.intent == OUTSIDE):
+            found = measured.same(self.knowledge, question, nutrients)
+        return found
 
     def _specific(self, question: Question) -> Answer | None:
         """The answer about what was named, or None when the general topic is the answer."""
@@ -163,13 +174,15 @@ class Answers:
     def _with_cautions(self, answer: Answer, question: Question) -> Answer:
         """The warnings that belong to this answer, those for this person in front."""
         nutrients = self._nutrients(question)
+        if answer.status == "safety":
+            return answer
         if eating.is_about_food(answer):
             asked = nutrients if answer.topic.startswith("food.") else ()
             mine = eating.cautions(self.knowledge, question, asked)
             if mine:
                 fitting = eating.without_tempting(self.knowledge, answer, mine)
                 return led_by(self.knowledge, fitting, mine)
-        if question.intent in ABOUT_TAKING or answer.topic.endswith(".supplements"):
+        if question.intent in ABOUT_TAKING or answer.topic.endswith(TAKING):
             return with_cautions(self.knowledge, answer, nutrients, question.profile)
         if answer.topic.startswith(("condition.", "medicine.")):
             return answer  # speaks of the very thing the caution is for

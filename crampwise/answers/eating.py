@@ -12,7 +12,8 @@ from crampwise.answers.foods import GENERAL, named
 from crampwise.answers.passages import MAX_CHOICES, choice
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Caution, Food
+from crampwise.knowledge.schema import Caution
+from crampwise.knowledge.tables import Food
 
 SOME_SHARE = 0.05  # of an adult's need in one serving: from here on the food wants the caution
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from crampwise.answers import diets, intakes
+from crampwise.answers import diets, intakes, limits, measured, stages
 from crampwise.answers.passages import from_passage
 from crampwise.answers.richest import with_richest
 from crampwise.answers.types import Answer, Question
@@ -50,7 +50,7 @@ def answer(knowledge: Knowledge, question: Question, nutrient: str) -> Answer | 
 
 def need(knowledge: Knowledge, question: Question, nutrient: str) -> Answer | None:
     """What this person needs a day, when they told enough to pick a row of the table."""
-    if not intakes.told_enough(question.profile):
+    if not stages.told_enough(question.profile):
         return None
     found = intakes.answer(knowledge, nutrient, question.profile)
     return found and with_figures(knowledge, found, question, nutrient, Facet.NEED)
@@ -66,13 +66,14 @@ def with_figures(
     if facet is Facet.NEED and question.intent == "dose" and meaning not in details:
         details = (*details, meaning)
         answer = replace(answer, details=details[:MAX_DETAILS])
-    told = intakes.told_enough(profile)
+    told = stages.told_enough(profile)
     lines: list[str | None] = []
     amount = question.first("amount")
     if facet in (Facet.TOO_MUCH, Facet.SUPPLEMENTS, Facet.NEED) and amount:
-        lines.append(intakes.weighed(knowledge, nutrient, amount, profile))
-    if facet is Facet.TOO_MUCH and told and lines in ([], [None]):
-        lines.append(intakes.limit_line(knowledge, nutrient, profile))
+        weighed = limits.weighed(knowledge, nutrient, amount, profile)
+        lines.append(weighed or measured.line(knowledge, nutrient, amount))
+    if facet is Facet.TOO_MUCH and told and not any(lines):
+        lines.append(limits.limit_line(knowledge, nutrient, profile))
     if facet is Facet.SUPPLEMENTS and question.intent == "age_group" and told:
         lines.append(intakes.need_line(knowledge, nutrient, profile))
     said = [line for line in lines if line]

@@ -9,7 +9,7 @@ from crampwise.answers.passages import MAX_CHOICES, choice, source_refs
 from crampwise.answers.richest import GOOD_SHARE
 from crampwise.answers.types import Answer, Choice, Question
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Food
+from crampwise.knowledge.tables import Food
 
 MAX_FOODS = 4
 MAX_DETAILS = 5

@@ -9,7 +9,8 @@ from crampwise.answers.amounts import unit_of, written
 from crampwise.answers.passages import from_passage, source_refs
 from crampwise.answers.types import Answer, Table
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Facet, Food, Passage
+from crampwise.knowledge.schema import Facet, Passage
+from crampwise.knowledge.tables import Food
 
 RICHEST = 8
 NAMED_IN_TEXT = 5

@@ -10,11 +10,8 @@ from crampwise.knowledge.schema import (
     Caution,
     Condition,
     Contact,
-    Diet,
     Facet,
     FacetQuestion,
-    Food,
-    Intake,
     Medicine,
     Named,
     Nutrient,
@@ -24,6 +21,7 @@ from crampwise.knowledge.schema import (
     Source,
     Topic,
 )
+from crampwise.knowledge.tables import Diet, Food, Intake, Measure
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,7 @@ class Knowledge:
     nutrients: dict[str, Nutrient] = field(default_factory=dict)
     foods: dict[str, Food] = field(default_factory=dict)
     intakes: tuple[Intake, ...] = ()
+    measures: dict[str, Measure] = field(default_factory=dict)
     diets: dict[str, Diet] = field(default_factory=dict)
     portions: Portions = field(default_factory=Portions)
     medicines: dict[str, Medicine] = field(default_factory=dict)

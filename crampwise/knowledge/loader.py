@@ -20,11 +20,8 @@ from crampwise.knowledge.schema import (
     Caution,
     Condition,
     Contact,
-    Diet,
     Facet,
     FacetQuestion,
-    Food,
-    Intake,
     Medicine,
     Nutrient,
     RedFlag,
@@ -32,6 +29,7 @@ from crampwise.knowledge.schema import (
     Source,
     Topic,
 )
+from crampwise.knowledge.tables import Diet, Food, Intake, Measure
 
 HOME = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 FOOD_COLUMNS = {"id", "name", "aliases", "serving", "serving_g", "category", "diet", "headline"}
@@ -52,6 +50,7 @@ def load(root: Path = HOME) -> Knowledge:
         nutrients=nutrients,
         foods=foods,
         intakes=intakes,
+        measures=reader.entries("measures.yml", Measure),
         diets=diets,
         portions=portions(nutrients.values(), foods.values(), intakes, diets.values()),
         medicines=reader.entries("medicines.yml", Medicine),

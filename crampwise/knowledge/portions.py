@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from crampwise.knowledge.schema import Diet, Food, Intake, Nutrient
+from crampwise.knowledge.schema import Nutrient
+from crampwise.knowledge.tables import Diet, Food, Intake
 
 ADULT_ROW = "male 31-50"  # the larger of the two sexes' needs, so that a share is not overstated
 

@@ -20,7 +20,8 @@ MAX_DETAILS = 5
 MAX_SHORT_SENTENCES = 2
 
 
-def _given(values: tuple) -> tuple:
+def given(values: tuple) -> tuple:
+    """The values, of which there must be one at least; for validators."""
     if not values:
         raise ValueError("must name at least one")
     return values
@@ -72,7 +73,7 @@ class Source(Model):
 class Fact(Model):
     text: str = Field(..., min_length=3)
     sources: tuple[str, ...]
-    _sources_given = validator("sources", allow_reuse=True)(_given)
+    _sources_given = validator("sources", allow_reuse=True)(given)
     _limits_in_words = validator("text", allow_reuse=True)(_in_words)
 
 
@@ -82,7 +83,7 @@ class Evidence(Model):
     grade: Grade
     text: str
     sources: tuple[str, ...]
-    _sources_given = validator("sources", allow_reuse=True)(_given)
+    _sources_given = validator("sources", allow_reuse=True)(given)
     _limits_in_words = validator("text", allow_reuse=True)(_in_words)
 
 
@@ -153,7 +154,7 @@ class Caution(Model):
     id: str = Id
     text: str
     sources: tuple[str, ...]
-    _sources_given = validator("sources", allow_reuse=True)(_given)
+    _sources_given = validator("sources", allow_reuse=True)(given)
     _limits_in_words = validator("text", allow_reuse=True)(_in_words)
     nutrients: tuple[str, ...] = ()
     for_whom: Audience = Audience()
@@ -177,45 +178,6 @@ class FacetQuestion(Model):
     intent: str
     question: str
     when: dict[str, str] = {}
-
-
-class Food(Model):
-    """A row of foods.csv: amounts per 100 g (USDA SR28), and one household serving."""
-
-    id: str = Id
-    name: str
-    aliases: tuple[str, ...] = ()
-    serving: str
-    serving_g: float = Field(..., gt=0, le=1000)
-    category: str
-    diet: tuple[str, ...] = ()
-    headline: bool = True
-    note: str = ""
-    source: str
-    per_100_g: dict[str, float | None]
-
-
-class Diet(Model):
-    """A diet by which lists of foods are told; the foods of it name it in foods.csv."""
-
-    id: str = Id
-    name: str
-    leaves_out: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-
-
-class Intake(Model):
-    """A row of intakes.csv: what one life stage needs of one nutrient a day."""
-
-    nutrient: str
-    life_stage: str
-    kind: Literal["RDA", "AI"]
-    amount: float = Field(..., gt=0)
-    unit: Literal["mg", "mcg", "g"]
-    upper_limit: float | None
-    upper_limit_note: str = ""
-    reduction_target: float | None = None  # sodium's "reduce if above" (CDRR)
-    source: str
 
 
 class Contact(Model):

@@ -65,6 +65,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
         )
     },
     "life_stage_adults": set(),
+    "level_meaning": set(),
     "limit": {"name", "limit", "note"},
     "limit_none": {"name", "note"},
     "limit_one": {"people", "limit"},
@@ -85,6 +86,9 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "sources_heading": set(),
     "table_caption": {"name"},
     "trouble": set(),
+    "unit_join": set(),
+    "unit_same": {"amount", "name", "same"},
+    "unit_share": {"name", "share"},
     "unknown": set(),
     "unsure": set(),
 }

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from crampwise.answers.amounts import written
-from crampwise.answers.intakes import life_stages, rows
+from crampwise.answers.stages import life_stages, rows
 from crampwise.answers.types import Profile
 from crampwise.knowledge.loader import HOME
 
@@ -15,7 +15,7 @@ with (HOME / "intakes.csv").open(encoding="utf-8", newline="") as handle:
     TABLE = {(row["nutrient"], row["life_stage"]): row for row in csv.DictReader(handle)}
 NUTRIENTS = sorted({nutrient for nutrient, _ in TABLE})
 PEOPLE = [
-    (Profile(age=0), ["infant 7-12 months"]),
+    (Profile(age=0), ["infant 0-6 months", "infant 7-12 months"]),
     (Profile(age=1), ["child 1-3"]),
     (Profile(age=3, sex="female"), ["child 1-3"]),
     (Profile(age=4), ["child 4-8"]),
@@ -41,7 +41,7 @@ PEOPLE = [
     (Profile(life_stage="breastfeeding"), ["lactation 19-30", "lactation 31-50"]),
     (Profile(life_stage="child"), ["child 1-3", "child 4-8", "male 9-13", "female 9-13"]),
     (Profile(life_stage="child", sex="female"), ["child 1-3", "child 4-8", "female 9-13"]),
-    (Profile(life_stage="infant"), ["infant 7-12 months"]),
+    (Profile(life_stage="infant"), ["infant 0-6 months", "infant 7-12 months"]),
     (Profile(life_stage="older", sex="female"), ["female 71+"]),
 ]
 

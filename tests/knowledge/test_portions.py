@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crampwise.knowledge.portions import portions
-from crampwise.knowledge.schema import Diet, Food, Intake, Nutrient
+from crampwise.knowledge.schema import Nutrient
+from crampwise.knowledge.tables import Diet, Food, Intake
 
 SALT = Nutrient(id="sodium", name="sodium", kind="mineral", unit="mg", facets={})
 GROUP = Nutrient(id="salts", name="salts", kind="group", members=("sodium",), facets={})
