@@ -43,7 +43,8 @@ class Said:
 
     Either the `text` that was typed or the `payload` of the button that was tapped. `conversation`
     is the key of the conversation in the store: it must be told apart from those of other channels.
-    Messages that are not `counted` have no limit.
+    Messages that are not `counted` have no limit. A payload for which the channel itself has
+    `vouched` is one of its own commands, or of a button whose token the store knows.
     """
 
     channel: str
@@ -51,6 +52,7 @@ class Said:
     text: Any = None
     payload: Any = None
     counted: bool = True
+    vouched: bool = False
 
 
 class Desk:
@@ -138,6 +140,8 @@ class Desk:
     async def _hand(self, said: Said, output: Gathered, on_new_message: OnNewMessage) -> None:
         if said.payload is None:
             text = typed(said.text)
+        elif said.vouched:
+            text = said.payload
         else:
             shown = await self._store.aside(self._store.payloads, said.conversation)
             text = offered(said.payload, shown)

@@ -15,7 +15,6 @@ PLACEHOLDERS: dict[str, set[str]] = {
         for name in (
             "busy",
             "emergency",
-            "old_button",
             "same_day",
             "soon",
             "unreadable",

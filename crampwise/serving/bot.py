@@ -75,12 +75,14 @@ class Bot:
         """A new conversation's id."""
         return new_conversation()
 
-    async def handle(self, conversation: str, **said: str) -> list[dict[str, Any]]:
+    async def handle(
+        self, conversation: str, text: str | None = None, payload: str | None = None
+    ) -> list[dict[str, Any]]:
         """The answers to a `text` typed or a `payload` tapped, as the web channel has them.
 
         Raises Refused when it is not taken.
         """
-        told = Said(WEB, conversation, **said, counted=False)
+        told = Said(WEB, conversation, text, payload, counted=False)
         replies = await desk().answer(told, self.agent.handle_message)
         return [reply.answer for reply in replies]
 

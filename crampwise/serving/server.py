@@ -12,6 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from crampwise.channels.rest import LoopbackRest
+from crampwise.channels.telegram import TelegramInput
 from crampwise.channels.web import WebInput
 from crampwise.serving.bot import load_agent
 from crampwise.serving.settings import Settings
@@ -31,6 +32,7 @@ def build(settings: Settings) -> Sanic:
     channels = [WebInput(settings)]
     if settings.rest_channel:
         channels.append(LoopbackRest())
+    channels.append(TelegramInput(settings.telegram))
     rasa_channel.register(channels, app, route="/webhooks/")
 
     @app.get("/")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,12 +16,25 @@ DATABASE = f"sqlite:///{ROOT / 'var' / 'crampwise.db'}"
 LIMITED_BY = ("CONVERSATION", "ADDRESS")
 PER_CONVERSATION = 30  # messages a minute; nobody reads answers faster
 PER_ADDRESS = 120  # messages a minute; a household or an office shares an address
+TELEGRAM_API = "https://api.telegram.org"
+TELEGRAM_WEBHOOK = "/webhooks/telegram/webhook"  # where the bot listens
+TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 Network = IPv4Network | IPv6Network
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class SettingsError(Mendable):
     """A setting has a value that cannot be used."""
+
+
+@dataclass(frozen=True)
+class TelegramSettings:
+    """How to reach Telegram. With a webhook it has both an address and a secret."""
+
+    token: str = field(repr=False)
+    api_base: str = TELEGRAM_API
+    webhook_url: str | None = None
+    webhook_secret: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -37,6 +51,7 @@ class Settings:
     rate_limit_address: int = PER_ADDRESS
     limits_set: bool = False  # whether they also hold for callers on this machine
     trusted_proxies: tuple[Network, ...] = ()
+    telegram: TelegramSettings | None = None  # None: not switched on
 
     @property
     def address(self) -> str:
@@ -61,6 +76,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         rate_limit_address=_count(found, "RATE_LIMIT_ADDRESS", PER_ADDRESS),
         limits_set=any(found.get(f"RATE_LIMIT_{by}", "").strip() for by in LIMITED_BY),
         trusted_proxies=_networks(found.get("TRUSTED_PROXIES", "")),
+        telegram=_telegram(found),
     )
 
 
@@ -109,3 +125,36 @@ def _networks(text: str) -> tuple[Network, ...]:
                 f" 10.0.0.0/8, separated by commas; '{part}' is neither."
             ) from None
     return tuple(found)
+
+
+def _telegram(environment: dict[str, str]) -> TelegramSettings | None:
+    found = {
+        name: environment.get(f"TELEGRAM_{name}", "").strip()
+        for name in ("BOT_TOKEN", "API_BASE", "WEBHOOK_URL", "WEBHOOK_SECRET")
+    }
+    if not found["BOT_TOKEN"]:
+        return None
+    base = found["API_BASE"].rstrip("/") or TELEGRAM_API
+    _check_address("TELEGRAM_API_BASE", base)
+    url, secret = found["WEBHOOK_URL"], found["WEBHOOK_SECRET"]
+    if bool(url) != bool(secret):
+        missing, given = ("SECRET", "URL") if url else ("URL", "SECRET")
+        raise SettingsError(
+            f"TELEGRAM_WEBHOOK_{missing} must be set too, because TELEGRAM_WEBHOOK_{given} is."
+        )
+    if not url:
+        return TelegramSettings(found["BOT_TOKEN"], base)
+    _check_address("TELEGRAM_WEBHOOK_URL", url)
+    if not TELEGRAM_SECRET.fullmatch(secret):
+        raise SettingsError(
+            "TELEGRAM_WEBHOOK_SECRET must have 1 to 256 letters, digits, _ or -, and nothing else."
+        )
+    if urlsplit(url).path in ("", "/"):
+        url = url.rstrip("/") + TELEGRAM_WEBHOOK
+    return TelegramSettings(found["BOT_TOKEN"], base, url, secret)
+
+
+def _check_address(name: str, text: str) -> None:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise SettingsError(f"{name} must be an address such as https://example.org, not '{text}'.")

@@ -1,7 +1,7 @@
-"""An answer as a row of blocks that a chat service sets in its own way, none of them Rasa's.
+"""An answer as a row of blocks that a chat service sets in its own way.
 
-`reply` reads what an action dispatched (see `crampwise.channels.rendering.web`), or the plain text
-and buttons of a response of `domain.yml`.
+`content` reads the form that `crampwise.channels.rendering.web` writes and every channel gets: with
+`parts` when it answers a question, without when it is a response of `domain.yml`.
 """
 
 from __future__ import annotations
@@ -100,38 +100,31 @@ Urgency = Literal["soon", "same_day", "emergency"]
 
 
 @dataclass(frozen=True)
-class Reply:
+class Content:
     """One message of the bot."""
 
     blocks: tuple[Block, ...]
     buttons: tuple[Button, ...] = ()
     urgency: Urgency | None = None
-    topic: str | None = None
 
 
-def reply(message: dict[str, Any], wording: dict[str, str]) -> Reply:
-    """A message as Rasa hands it to a channel. `wording` gives headings (see wording.yml)."""
-    answer = message.get("answer") or {}
+def content(answer: dict[str, Any], wording: dict[str, str]) -> Content:
+    """`answer` as `/chat/messages` has it. `wording` gives the headings (see wording.yml)."""
     parts = answer.get("parts")
     if parts is None:
-        text = str(answer.get("text") or message.get("text") or "").strip()
+        text = answer["text"].strip()
         blocks: tuple[Block, ...] = (Paragraph(text),) if text else ()
     else:
         blocks = tuple(_blocks(answer, parts, wording))
-    buttons = answer.get("buttons") or message.get("buttons") or ()
-    return Reply(
-        blocks,
-        tuple(Button(str(button["title"]), str(button["payload"])) for button in buttons),
-        answer.get("urgency"),
-        answer.get("topic"),
-    )
+    buttons = tuple(Button(button["title"], button["payload"]) for button in answer["buttons"])
+    return Content(blocks, buttons, answer["urgency"])
 
 
 def _blocks(
     answer: dict[str, Any], parts: dict[str, Any], wording: dict[str, str]
 ) -> Iterator[Block]:
     """The same order everywhere: what to do first, what it rests on last."""
-    urgency = answer.get("urgency")
+    urgency = answer["urgency"]
     if urgency:
         yield Paragraph(wording[f"chat_{urgency}"], strong=True)
     yield Paragraph(parts["short"])
@@ -156,6 +149,6 @@ def _blocks(
         yield Evidence(evidence["label"], evidence["text"])
     if note := parts.get("note"):
         yield Note(note["title"], tuple(note["lines"]))
-    if answer.get("sources"):
+    if answer["sources"]:
         links = tuple(Source(source["title"], source["url"]) for source in answer["sources"])
         yield Sources(wording["sources_heading"], links)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from crampwise.answers.types import Answer, Call, Choice, EvidenceNote, SourceRef, Table
 from crampwise.channels.chat import blocks
 from crampwise.channels.chat.blocks import (
@@ -41,9 +39,9 @@ NOTE = {"title": "For your doctor", "lines": ["Cramps at night."]}
 def test_every_part_of_an_answer_becomes_a_block(knowledge: Knowledge) -> None:
     answer = web(FULL, knowledge)
     answer["parts"].update(chart=CHART, note=NOTE)
-    reply = blocks.reply({"text": "ignored", "answer": answer}, knowledge.wording)
-    assert reply.blocks == (
-        Paragraph("See a doctor today", strong=True),
+    content = blocks.content(answer, knowledge.wording)
+    assert content.blocks == (
+        Paragraph(knowledge.wording["chat_same_day"], strong=True),
         Paragraph("Short."),
         Calls(("UK: NHS 111",)),
         Points(("One.", "Two.")),
@@ -54,26 +52,30 @@ def test_every_part_of_an_answer_becomes_a_block(knowledge: Knowledge) -> None:
         Note("For your doctor", ("Cramps at night.",)),
         Sources("Sources", (Source("A fact sheet", "https://example.org/a"),)),
     )
-    assert reply.buttons == (Button("Which foods?", '/foods{"nutrient": "iron"}'),)
-    assert (reply.urgency, reply.topic) == ("same_day", "dose")
+    assert content.buttons == (Button("Which foods?", '/foods{"nutrient": "iron"}'),)
+    assert content.urgency == "same_day"
 
 
 def test_the_need_goes_with_the_chart(knowledge: Knowledge) -> None:
     answer = web(Answer("foods", "Short."), knowledge)
     answer["parts"]["chart"] = {**CHART, "need": {"label": "Need", "value": 8}}
-    [_, chart] = blocks.reply({"answer": answer}, knowledge.wording).blocks
+    [_, chart] = blocks.content(answer, knowledge.wording).blocks
     assert isinstance(chart, Chart)
     assert chart.need == Bar("Need", 8.0)
 
 
+def plain(text: str, **more: object) -> dict[str, object]:
+    """A response of domain.yml as every channel gets it."""
+    return {"text": text, "buttons": [], "sources": [], "topic": "x", "urgency": None, **more}
+
+
 def test_a_response_of_the_domain_keeps_its_text_and_buttons(knowledge: Knowledge) -> None:
-    message = {"text": " Hello! ", "buttons": [{"title": "Relief", "payload": "/relief"}]}
-    reply = blocks.reply(message, knowledge.wording)
-    assert reply.blocks == (Paragraph("Hello!"),)
-    assert reply.buttons == (Button("Relief", "/relief"),)
-    assert reply.urgency is None
+    answer = plain(" Hello! ", buttons=[{"title": "Relief", "payload": "/relief"}])
+    content = blocks.content(answer, knowledge.wording)
+    assert content.blocks == (Paragraph("Hello!"),)
+    assert content.buttons == (Button("Relief", "/relief"),)
+    assert content.urgency is None
 
 
-@pytest.mark.parametrize("message", [{}, {"text": None}, {"text": "  "}, {"answer": None}])
-def test_a_message_without_words_has_no_blocks(message, knowledge: Knowledge) -> None:
-    assert blocks.reply(message, knowledge.wording).blocks == ()
+def test_a_message_without_words_has_no_blocks(knowledge: Knowledge) -> None:
+    assert blocks.content(plain(" \n"), knowledge.wording).blocks == ()

@@ -8,7 +8,8 @@ import pytest
 from matplotlib import image
 
 from crampwise.channels.chat.blocks import Bar, Chart
-from crampwise.channels.chat.chart import DOTS, FILL, NEED, WIDTH, draw, picture, spoken
+from crampwise.channels.chat.chart import picture, spoken
+from crampwise.channels.chat.drawing import DOTS, FILL, NEED, WIDTH, draw
 
 NEED_BAR = Bar("Need of women", 320.0)
 TWO = Chart("Magnesium", "mg", (Bar("Almonds", 76.5), Bar("Salmon", 31.0)), NEED_BAR)

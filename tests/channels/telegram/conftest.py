@@ -1,0 +1,34 @@
+"""What the tests of Telegram share."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from crampwise.store import Store
+from tests.channels.telegram import standin
+from tests.channels.telegram.harness import Parrot, Scene, behind
+from tests.channels.telegram.standin import StandIn
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[StandIn]:
+    """Telegram, on loopback."""
+    async with standin.running() as found:
+        yield found
+
+
+@pytest.fixture
+def memory() -> Iterator[Store]:
+    """A store of the test's own."""
+    found = Store("sqlite://")
+    yield found
+    found.close()
+
+
+@pytest.fixture
+async def scene(telegram: StandIn, memory: Store) -> AsyncIterator[Scene]:
+    """A bot that repeats what it hears, behind Telegram."""
+    async with behind(telegram, memory, Parrot()) as found:
+        yield found

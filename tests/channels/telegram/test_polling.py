@@ -1,0 +1,128 @@
+"""Asking Telegram for updates: in the background, however badly it goes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from itertools import repeat
+from typing import Any
+
+import pytest
+
+from crampwise.channels.desk import Desk
+from crampwise.channels.telegram import polling, service
+from crampwise.channels.telegram.service import Service
+from crampwise.serving.settings import TelegramSettings
+from crampwise.store import Store
+from tests.channels.telegram.harness import Parrot, until
+from tests.channels.telegram.standin import TOKEN, StandIn
+from tests.channels.telegram.updates import GROUP, mention, said, tap, update
+
+
+@pytest.fixture(autouse=True)
+def no_long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tries again after a hundredth of a second."""
+    for module in (polling, service):
+        monkeypatch.setattr(module, "delays", lambda: repeat(0.01))
+
+
+@asynccontextmanager
+async def polled(telegram: StandIn, memory: Store, token: str = TOKEN) -> AsyncIterator[Parrot]:
+    """A bot that asks `telegram` for updates."""
+    bot = Parrot()
+    found = Service(TelegramSettings(token, telegram.address), bot, memory, Desk(memory))
+    await found.open()
+    try:
+        yield bot
+    finally:
+        await found.close()
+
+
+async def test_the_bot_introduces_itself_and_answers(telegram: StandIn, memory: Store) -> None:
+    async with polled(telegram, memory):
+        telegram.tell(said("hello"))
+        telegram.tell(mention("@crampwisebot hi"))
+        await until(lambda: len(telegram.sent) == 2)
+        assert telegram.texts(7) == ["You said: hello"]
+        assert telegram.texts(GROUP["id"]) == ["You said: hi"]
+        await until(lambda: telegram.unconfirmed() == 0)
+        commands = [entry["command"] for entry in telegram.called("setMyCommands")[0]["commands"]]
+        assert commands == ["start", "help", "forget", "stop"]
+        assert telegram.called("sendChatAction")[0] == {"chat_id": 7, "action": "typing"}
+        asked = telegram.called("getUpdates")[0]
+        assert asked["allowed_updates"] == ["message", "callback_query"]
+
+
+async def test_a_webhook_that_was_set_before_is_taken_away(
+    telegram: StandIn, memory: Store
+) -> None:
+    telegram.webhook = {"url": "https://old.example.org/"}
+    async with polled(telegram, memory):
+        telegram.tell(said("hello"))
+        await until(lambda: telegram.texts() == ["You said: hello"])
+
+
+@pytest.mark.parametrize("fault", [500, 502, "drop", (429, 0), 409, 401])
+async def test_trouble_at_any_step_passes(telegram: StandIn, memory: Store, fault: object) -> None:
+    for method in ("getMe", "deleteWebhook", "setMyCommands", "getUpdates"):
+        telegram.faults[method] = [fault, fault]
+    async with polled(telegram, memory):
+        telegram.tell(said("hello"))
+        await until(lambda: telegram.texts() == ["You said: hello"])
+        telegram.faults["getUpdates"] = [fault] * 3
+        telegram.tell(said("again"))
+        await until(lambda: telegram.texts()[1:] == ["You said: again"])
+
+
+async def test_a_telegram_that_cannot_be_reached_is_told_in_one_line_and_does_no_harm(
+    memory: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = StandIn()
+    nowhere.address = "http://127.0.0.1:9"
+    async with polled(nowhere, memory):
+        await asyncio.sleep(0.1)
+    told = capsys.readouterr().out
+    assert told.count("Telegram cannot be reached") == 1
+    assert TOKEN not in told
+
+
+async def test_a_wrong_token_is_told_in_one_line(
+    telegram: StandIn, memory: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with polled(telegram, memory, token="4242:wrong"):
+        await asyncio.sleep(0.1)
+    told = capsys.readouterr().out
+    assert told.count("does not know the token in TELEGRAM_BOT_TOKEN") == 1
+    assert "4242:wrong" not in told
+
+
+async def test_when_it_is_well_again_that_is_told_too(
+    telegram: StandIn, memory: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    telegram.faults["getMe"] = [500]
+    async with polled(telegram, memory):
+        await until(lambda: telegram.called("getUpdates"))
+    assert capsys.readouterr().out.count("Telegram works again") == 1
+
+
+async def test_updates_that_come_twice_and_odd_ones_do_not_keep_the_others_back(
+    telegram: StandIn, memory: Store
+) -> None:
+    telegram.hold = False
+    first = said("first")
+    odd: list[Any] = [first, update(message=5), update(callback_query=[]), {"update_id": 1}]
+    async with polled(telegram, memory):
+        for happened in (first, *odd, tap("x", {}), said("last")):
+            telegram.tell(happened)
+        await until(lambda: telegram.texts() == ["You said: first", "You said: last"])
+
+
+async def test_what_is_in_hand_is_answered_before_the_bot_stops(
+    telegram: StandIn, memory: Store
+) -> None:
+    async with polled(telegram, memory) as bot:
+        bot.before = lambda text: asyncio.sleep(0.1)
+        telegram.tell(said("hello"))
+        await until(lambda: bot.heard)
+    assert telegram.texts() == ["You said: hello"]
