@@ -2,27 +2,74 @@
 
 from __future__ import annotations
 
+from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
-from crampwise.answers.types import Answer, Call
+from crampwise.answers.types import Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.schema import RedFlag
 
+NOBODY = Profile()  # of whom nothing is known
 UNSPECIFIED = "possible_danger"  # the flag for a report of danger that no rule could name
 
 
-def answer(knowledge: Knowledge, flag_id: str) -> Answer:
-    """What to do about the red flag `flag_id`; it stands alone, with no way on to other topics."""
-    flag = knowledge.red_flags.get(flag_id) or knowledge.red_flags[UNSPECIFIED]
-    sources = [*flag.answer.sources, *(s for detail in flag.details for s in detail.sources)]
+def flag_for(knowledge: Knowledge, flag_id: str | None, profile: Profile = NOBODY) -> RedFlag:
+    """The red flag `flag_id`, or the one that takes its place for such a person."""
+    flag = knowledge.red_flags.get(flag_id or UNSPECIFIED) or knowledge.red_flags[UNSPECIFIED]
+    stages = life_stages(profile)
+    instead = next((other for stage, other in flag.instead.items() if stage in stages), flag.id)
+    return knowledge.red_flags[instead]
+
+
+def answer(
+    knowledge: Knowledge,
+    flag_id: str | None,
+    profile: Profile = NOBODY,
+    region: str | None = None,
+) -> Answer:
+    """What to do about the red flag `flag_id`; it stands alone, with no way on to other topics.
+
+    `region` is a key of places.yml; without one, the numbers of all regions are named.
+    """
+    flag = flag_for(knowledge, flag_id, profile)
     return Answer(
         topic=f"red_flag.{flag.id}",
         status="safety",
         short=flag.answer.text,
         details=tuple(detail.text for detail in flag.details),
-        sources=source_refs(knowledge, sources),
+        sources=source_refs(knowledge, _sources(flag)),
+        follow_ups=tuple(Choice(c.title, c.intent, c.entities) for c in flag.choices),
         urgency=flag.level,
-        calls=tuple(
-            Call(contact.label, contact.tel)
-            for name in flag.calls
-            for contact in knowledge.contacts[name]
-        ),
+        calls=_calls(knowledge, flag, region),
     )
+
+
+def reminder(knowledge: Knowledge, flag_id: str, region: str | None = None) -> Answer:
+    """What is said in place of another answer while the danger has not been seen to."""
+    flag = flag_for(knowledge, flag_id)
+    words = knowledge.wording
+    text = words.get(f"reminder_{flag.id}") or words[f"reminder_{flag.level}"]
+    return Answer(
+        topic=f"red_flag.{flag.id}",
+        status="safety",
+        short=text.format(name=flag.name),
+        sources=source_refs(knowledge, _sources(flag)),
+        urgency=flag.level,
+        calls=_calls(knowledge, flag, region),
+    )
+
+
+def over(knowledge: Knowledge, cared: bool) -> Answer:
+    """What is said when the person has sought care, or takes back what was told."""
+    key = "danger_cared" if cared else "danger_taken_back"
+    return Answer(topic="red_flag.over", status="smalltalk", short=knowledge.wording[key])
+
+
+def _sources(flag: RedFlag) -> list[str]:
+    return [*flag.answer.sources, *(s for detail in flag.details for s in detail.sources)]
+
+
+def _calls(knowledge: Knowledge, flag: RedFlag, region: str | None) -> tuple[Call, ...]:
+    """Whom to call there; everywhere, where nothing is known of that place."""
+    contacts = [contact for name in flag.calls for contact in knowledge.contacts[name]]
+    local = [contact for contact in contacts if region in contact.regions]
+    return tuple(dict.fromkeys(Call(contact.label, contact.tel) for contact in local or contacts))

@@ -8,19 +8,24 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from crampwise.knowledge.shared import knowledge
+from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
 from crampwise.safety import RedFlagReader as Reader
+from crampwise.safety.aftermath import AFTERMATH
+from crampwise.safety.places import places
 
 RANKING = "intent_ranking"
+REGION = "region"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class RedFlagReader(GraphComponent):
-    """Overrides the intent with `intent` when the rules find a danger sign in the message.
+    """Overrides the intent with `intent` when a message, read with those before it, tells danger.
 
     Config:
         intent: the intent of a report of danger; the classifier before this one knows it, too.
@@ -32,6 +37,7 @@ class RedFlagReader(GraphComponent):
         self._intent: str = config["intent"]
         self._sure_from: float = config["sure_from"]
         self._reader = Reader(knowledge())
+        self._places = places()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -47,24 +53,35 @@ class RedFlagReader(GraphComponent):
     ) -> RedFlagReader:
         return cls(config)
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Sets intent and flag of every message that tells of danger."""
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
+        """Sets intent and flag of every message that tells of danger.
+
+        Also where the person is, and what a message says of a danger told before it.
+        """
+        earlier = said_before(tracker)
         for message in messages:
             text = message.get(TEXT) or ""
-            hit = self._reader.read(text)
-            if hit is None:
-                self._without_alarm(message)
+            region = self._places.told(text)
+            if region:
+                self._add(message, REGION, region)
+            hit = self._reader.read(text, earlier)
+            if hit is not None:
+                self._alarm(message, hit.flag)
                 continue
-            first = {"name": self._intent, "confidence": 1.0}
-            others = [item for item in message.get(RANKING) or () if item["name"] != self._intent]
-            flag = {
-                "entity": FLAG, "value": hit.flag, "start": 0, "end": len(text),
-                "text": text, "extractor": type(self).__name__,
-            }  # fmt: skip
-            message.set(INTENT, first, add_to_output=True)
-            message.set(RANKING, [first, *others], add_to_output=True)
-            message.set(ENTITIES, [*message.get(ENTITIES, []), flag], add_to_output=True)
+            self._without_alarm(message)
+            aftermath = self._reader.aftermath(text) if earlier else None
+            if aftermath:
+                message.set(AFTERMATH, aftermath.value, add_to_output=True)
         return messages
+
+    def _alarm(self, message: Message, flag: str) -> None:
+        first = {"name": self._intent, "confidence": 1.0}
+        others = [item for item in message.get(RANKING) or () if item["name"] != self._intent]
+        message.set(INTENT, first, add_to_output=True)
+        message.set(RANKING, [first, *others], add_to_output=True)
+        self._add(message, FLAG, flag)
 
     def _without_alarm(self, message: Message) -> None:
         """Sets the second likeliest intent where the classifier alone says danger, but unsurely."""
@@ -75,3 +92,11 @@ class RedFlagReader(GraphComponent):
             ranking = [ranking[1], ranking[0], *ranking[2:]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(RANKING, ranking, add_to_output=True)
+
+    def _add(self, message: Message, entity: str, value: str) -> None:
+        text = message.get(TEXT)
+        found = {
+            "entity": entity, "value": value, "start": 0, "end": len(text),
+            "text": text, "extractor": type(self).__name__,
+        }  # fmt: skip
+        message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)

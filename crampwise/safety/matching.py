@@ -50,6 +50,10 @@ class Account:
                 return chosen
         return None
 
+    def tells(self, group: str) -> bool:
+        """Whether a group is told at all."""
+        return bool(self._told((group,), emergency=False))
+
     def _term(self, term: Term, emergency: bool) -> list[Evidence]:
         """Every way in which a term is told."""
         signs = self._told(term.groups, emergency)

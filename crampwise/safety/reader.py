@@ -9,8 +9,10 @@ from pathlib import Path
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.errors import KnowledgeError, Problem
 from crampwise.knowledge.loader import HOME
-from crampwise.knowledge.schema import RedFlag
+from crampwise.knowledge.schema import Level, RedFlag
 from crampwise.safety import lexicon, passage, rules
+from crampwise.safety.aftermath import Aftermath
+from crampwise.safety.danger import SEVERITY
 from crampwise.safety.hit import Hit
 from crampwise.safety.matching import Account, Evidence
 from crampwise.safety.mentions import Finder
@@ -18,9 +20,8 @@ from crampwise.safety.rules import Rule
 from crampwise.safety.spelling import Speller
 
 FILE = "red_flags.yml"
-# The flag for a report of danger that no rule could name; it alone needs no signs.
-UNSPECIFIED = "possible_danger"
-SEVERITY = ("emergency", "same_day", "soon")
+# The flags for a report of danger that no rule could name, by level; they need no signs.
+UNSPECIFIED: dict[Level, str] = {"emergency": "possible_emergency", "same_day": "possible_danger"}
 EARLIER = 4  # messages before the newest that are judged with it
 
 
@@ -54,6 +55,12 @@ class RedFlagReader:
                 return Hit(flag.id, flag.level, _quote(told, evidence))
         return None
 
+    def aftermath(self, text: str) -> Aftermath | None:
+        """What `text` says of a danger that was told before it."""
+        told = passage.read([text], self._speller)
+        account = Account(told, self._finder.find(told), newest=0)
+        return next((kind for kind in Aftermath if account.tells(kind.value)), None)
+
 
 def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:
     return sorted(flags.values(), key=lambda flag: SEVERITY.index(flag.level))
@@ -62,8 +69,9 @@ def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:
 def _rules(flags: list[RedFlag], words: lexicon.Lexicon) -> list[tuple[RedFlag, Rule]]:
     found: list[tuple[RedFlag, Rule]] = []
     problems: list[Problem] = []
+    unsigned = {*UNSPECIFIED.values(), *(other for f in flags for other in f.instead.values())}
     for flag in flags:
-        if not flag.signs and flag.id != UNSPECIFIED:
+        if not flag.signs and flag.id not in unsigned:
             problems.append(Problem(FILE, f"{flag.id}.signs", "must name at least one"))
         for number, sign in enumerate(flag.signs, start=1):
             try:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from crampwise.knowledge.checks import PERSONAL_DOSE, STOP_MEDICINE, sentences
+from crampwise.answers.safety import UNSPECIFIED
+from crampwise.knowledge.checks.texts import PERSONAL_DOSE, STOP_MEDICINE, sentences
 from crampwise.knowledge.schema import RedFlag
-from crampwise.safety.reader import UNSPECIFIED
 
 MOST_WORDS = 59
 MOST_SENTENCES = 4

@@ -66,6 +66,7 @@ def _mentions(
     yield "measures.yml", "id", knowledge.measures, knowledge.nutrients
     for flag in knowledge.red_flags.values():
         yield "red_flags.yml", f"{flag.id}.calls", flag.calls, knowledge.contacts
+        yield "red_flags.yml", f"{flag.id}.instead", flag.instead.values(), knowledge.red_flags
     for food in knowledge.foods.values():
         yield "foods.csv", f"{food.id}.diet", food.diet, knowledge.diets
     yield "terms.yml", "diet", knowledge.terms.get("diet", ()), knowledge.diets

@@ -17,6 +17,12 @@ def sources(knowledge: Knowledge) -> Iterator[Problem]:
         "intakes.csv": {intake.source for intake in knowledge.intakes},
         "measures.yml": {source for measure in measures for source in measure.sources}
         | {source for measure in measures if measure.blood for source in measure.blood.sources},
+        "contacts.yml": {
+            source
+            for contacts in knowledge.contacts.values()
+            for contact in contacts
+            for source in contact.sources
+        },
     }
     used = set().union(*tables.values())
     for file, key, _, sources in facts(knowledge):

@@ -1,0 +1,34 @@
+"""Reminds of a danger that has not been seen to, in place of another answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dispatching import dispatch
+from actions.question import question_of, told
+from actions.safety import keep, kept, left_form, region
+from crampwise.answers import safety
+from crampwise.knowledge.shared import knowledge
+
+
+class ActionDangerReminder(Action):
+    """Says again whom to call. What the message tells of the person is noted all the same."""
+
+    def name(self) -> str:
+        return "action_danger_reminder"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        danger = kept(tracker)
+        flag = danger.flag if danger else safety.UNSPECIFIED
+        dispatch(dispatcher, safety.reminder(knowledge(), flag, region(tracker)))
+        return [
+            SlotSet("profile", told(question_of(tracker))),
+            keep(danger.reminded() if danger else None),
+            *left_form(tracker),
+        ]

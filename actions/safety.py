@@ -1,0 +1,44 @@
+"""What the safety actions share: where the person is, what is kept in mind."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+
+from crampwise.safety.aftermath import AFTERMATH, Aftermath
+from crampwise.safety.danger import Danger
+from crampwise.safety.places import places
+
+REGION = "region"
+DANGER = "danger"
+
+
+def region(tracker: Tracker) -> str | None:
+    """The region told in the conversation, or that of the locale the channel passed."""
+    told = tracker.get_slot(REGION)
+    if told:
+        return str(told)
+    metadata = tracker.latest_message.get("metadata") or {}
+    return places().of_locale(str(metadata.get("locale") or ""))
+
+
+def kept(tracker: Tracker) -> Danger | None:
+    """The danger told before, as long as it is kept in mind."""
+    return Danger.kept(tracker.get_slot(DANGER))
+
+
+def keep(danger: Danger | None) -> EventType:
+    """Keeps `danger` in mind, or nothing."""
+    return SlotSet(DANGER, vars(danger) if danger else None)
+
+
+def left_form(tracker: Tracker) -> list[EventType]:
+    """Leaves the form that was being filled in, as danger ends it."""
+    if not tracker.active_loop.get("name"):
+        return []
+    return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+def cared(tracker: Tracker) -> bool:
+    """Whether the newest message tells that the person sought care."""
+    return tracker.latest_message.get(AFTERMATH) == Aftermath.CARED.value

@@ -1,0 +1,16 @@
+"""What a person says of a danger after it was answered."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+# Under this name the understanding says it of a message.
+AFTERMATH = "aftermath"
+
+
+class Aftermath(Enum):
+    """Each value names the group of `red_flag_words.yml` that tells it; the first told counts."""
+
+    CARED = "sought_care"
+    TAKEN_BACK = "taken_back"
+    MOVED_ON = "moved_on"

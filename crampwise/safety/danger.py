@@ -1,0 +1,53 @@
+"""How long a danger that was told is kept in mind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crampwise.knowledge.schema import Level
+from crampwise.safety.aftermath import Aftermath
+
+# Reminders that take the place of other answers, by level, unless the person says before that
+# they sought care, that it is not so, or that they ask about something else. Danger that may wait
+# for an appointment is told once.
+REMINDERS: dict[Level, int] = {"emergency": 6, "same_day": 3, "soon": 0}
+# A wish to die is not unsaid by a joke or a change of subject.
+ONLY_CARE_ENDS = frozenset({"self_harm"})
+SEVERITY: tuple[Level, ...] = ("emergency", "same_day", "soon")
+
+
+@dataclass(frozen=True)
+class Danger:
+    """A red flag that was raised, and how many reminders of it are left."""
+
+    flag: str
+    level: Level
+    left: int
+
+    @classmethod
+    def told(cls, flag: str, level: Level) -> Danger:
+        """One just told."""
+        return cls(flag, level, REMINDERS[level])
+
+    @classmethod
+    def kept(cls, slot: Mapping[str, Any] | None) -> Danger | None:
+        """The one that the slot keeps, if any is left of it."""
+        return cls(**slot) if slot and slot["left"] > 0 else None
+
+    def ends_with(self, told: Aftermath | None) -> bool:
+        """Whether what the person said of it leaves nothing to remind of."""
+        if self.flag in ONLY_CARE_ENDS:
+            return told is Aftermath.CARED
+        return told is not None
+
+    def reminded(self) -> Danger | None:
+        """This after one reminder; None after the last."""
+        return Danger(self.flag, self.level, self.left - 1) if self.left > 1 else None
+
+    def or_worse(self, before: Danger | None) -> Danger:
+        """This, or the one told `before` when that is more severe."""
+        if before and SEVERITY.index(before.level) < SEVERITY.index(self.level):
+            return before
+        return self
