@@ -80,11 +80,12 @@ class SafetyPolicy(Policy):
         if intent == self.config["intent"]:
             return self._sure_of(ANSWER, domain)
         danger = Danger.kept(tracker.get_slot(DANGER))
-        if danger is None or intent in self.config["let_through"]:
+        if danger is None:
             return self._nothing(domain)
         told = aftermath(message)
         if not danger.ends_with(told):
-            return self._sure_of(REMIND, domain)
+            let_through = intent in self.config["let_through"]
+            return self._nothing(domain) if let_through else self._sure_of(REMIND, domain)
         if told is Aftermath.MOVED_ON:
             # Forgotten with whatever is answered now.
             return self._nothing(domain, SlotSet(DANGER, None))
