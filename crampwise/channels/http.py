@@ -39,6 +39,25 @@ def json_object(request: Request, hint: str) -> dict[str, Any]:
     return told
 
 
+async def whole_body(request: Request, most: int) -> bytes | None:
+    """The body of a route that is a stream; None when it has more than `most` bytes.
+
+    It is read to its end in any case, or the caller could not hear the answer.
+    """
+    body, size = b"", 0
+    assert request.stream is not None
+    while (chunk := await request.stream.read()) is not None:
+        size += len(chunk)
+        if size <= most:
+            body += chunk
+    return body if size <= most else None
+
+
+def error(code: str, status: int) -> HTTPResponse:
+    """A refusal that only a program reads."""
+    return response.json({"error": {"code": code}}, status=status)
+
+
 def refusal(refused: Refused) -> HTTPResponse:
     """The refusal as programs and people read it."""
     headers = {"Retry-After": str(refused.retry_after)} if refused.retry_after else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from crampwise.channels.telegram.fields import number, part, text
+from crampwise.channels.chat.fields import number, part, text
 from crampwise.channels.telegram.me import Me
 
 START = "start"

@@ -16,6 +16,7 @@ import aiohttp
 import structlog
 
 from crampwise.channels.chat.backoff import delays
+from crampwise.channels.chat.trouble import Trouble
 
 log = structlog.get_logger("crampwise.telegram")
 TRIES = 6
@@ -25,7 +26,7 @@ WITHIN = 15.0  # seconds for one attempt
 TOO_MANY, SERVER_TROUBLE = 429, 500
 
 
-class TelegramError(Exception):
+class TelegramError(Trouble):
     """A call that did not succeed. Its text never holds the token."""
 
 

@@ -14,8 +14,8 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from crampwise.channels.desk import OnNewMessage, desk
-from crampwise.channels.telegram.answering import NAME
-from crampwise.channels.telegram.service import Service
+from crampwise.channels.http import error, whole_body
+from crampwise.channels.telegram.service import NAME, Service
 from crampwise.serving.settings import TelegramSettings, read
 from crampwise.store import store
 
@@ -67,28 +67,13 @@ def _listen(telegram: Blueprint, secret: str) -> None:
     async def webhook(request: Request) -> HTTPResponse:
         told = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(told.encode("utf-8", "replace"), secret.encode()):
-            return _refusal("wrong_secret", 403)
-        body = await _body(request)
+            return error("wrong_secret", 403)
+        body = await whole_body(request, MOST_BODY)
         if body is None:
-            return _refusal("too_large", 413)
+            return error("too_large", 413)
         try:
             update = json.loads(body)
         except (ValueError, RecursionError):
-            return _refusal("bad_json", 400)
+            return error("bad_json", 400)
         await request.app.ctx.telegram.receive(update)
         return response.json({"ok": True})
-
-
-async def _body(request: Request) -> bytes | None:
-    """The body, None when it is too large; read to its end, or the caller could not hear us."""
-    body, size = b"", 0
-    assert request.stream is not None  # the route is a stream
-    while (chunk := await request.stream.read()) is not None:
-        size += len(chunk)
-        if size <= MOST_BODY:
-            body += chunk
-    return body if size <= MOST_BODY else None
-
-
-def _refusal(code: str, status: int) -> HTTPResponse:
-    return response.json({"error": {"code": code}}, status=status)

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from crampwise.channels.chat.backoff import delays
+from crampwise.channels.chat.complaint import Complaint
+from crampwise.channels.chat.fields import number
 from crampwise.channels.telegram.api import Api, TelegramError
-from crampwise.channels.telegram.complaint import Complaint
-from crampwise.channels.telegram.fields import number
 from crampwise.channels.telegram.update import KINDS
 
 HOLD = 50  # seconds that Telegram keeps a request open while there is nothing to tell
@@ -40,7 +40,7 @@ async def poll(api: Api, receive: Callable[[Any], Awaitable[None]], complaint: C
             )
         except TelegramError as error:
             complaint.say(error)
-            await asyncio.sleep(getattr(error, "retry_after", None) or next(waits))
+            await asyncio.sleep(error.retry_after or next(waits))
             continue
         complaint.withdraw()
         waits = delays()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
 import structlog
 
 from crampwise.channels.chat import chart
-from crampwise.channels.chat.backoff import delays
+from crampwise.channels.chat.complaint import Complaint, until_done
+from crampwise.channels.chat.turns import Turns
 from crampwise.channels.desk import Desk, OnNewMessage
 from crampwise.channels.telegram.addressed import COMMANDS
 from crampwise.channels.telegram.answering import Answering
 from crampwise.channels.telegram.api import Api, TelegramError
-from crampwise.channels.telegram.complaint import Complaint
+from crampwise.channels.telegram.complaint import explain
 from crampwise.channels.telegram.inbox import Inbox
 from crampwise.channels.telegram.me import Me
 from crampwise.channels.telegram.polling import poll
@@ -26,6 +26,7 @@ from crampwise.serving.settings import TelegramSettings
 from crampwise.store import Store
 
 log = structlog.get_logger("crampwise.telegram")
+NAME = "telegram"
 DRAIN_SECONDS = 8.0
 CONNECTIONS = 40  # at once from Telegram, its own default
 
@@ -36,16 +37,16 @@ class Service:
     def __init__(
         self, settings: TelegramSettings, bot: OnNewMessage, store: Store, desk: Desk
     ) -> None:
-        self._settings, self._bot, self._store, self._desk = settings, bot, store, desk
-        self._complaint = Complaint()
+        self._settings = settings
+        self._turns = Turns(NAME, settings.token, store, desk, bot)
+        self._complaint = Complaint("Telegram", explain)
 
     async def open(self) -> None:
         """Begins to work in the background. Never fails: what is wrong is told in the log."""
         self._http = aiohttp.ClientSession()
         self._api = Api(self._http, self._settings.token, self._settings.api_base)
-        token, sender = self._settings.token, Sender(self._api)
-        answering = Answering(token, sender, self._store, self._desk, self._bot)
-        self._inbox = Inbox(_me(token), answering, self._store)
+        answering = Answering(Sender(self._api), self._turns)
+        self._inbox = Inbox(_me(self._settings.token), self._turns, answering)
         self._tasks = [asyncio.create_task(self._work()), asyncio.create_task(chart.prepare())]
 
     async def receive(self, update: Any) -> None:
@@ -64,27 +65,14 @@ class Service:
         await self._http.close()
 
     async def _work(self) -> None:
-        await self._inbox.resume()
-        await self._until_done(self._introduce)
+        await self._inbox.pick_up()
+        await until_done(self._introduce, self._complaint)
         await self._offer_commands()
         if self._settings.webhook_url is None:
-            await self._until_done(self._take_webhook_away)
+            await until_done(self._take_webhook_away, self._complaint)
             await poll(self._api, self.receive, self._complaint)
         else:
-            await self._until_done(self._set_webhook)
-
-    async def _until_done(self, step: Callable[[], Awaitable[None]]) -> None:
-        """Tries `step` until Telegram does it, more and more seldom."""
-        waits = delays()
-        while True:
-            try:
-                await step()
-            except TelegramError as error:
-                self._complaint.say(error)
-                await asyncio.sleep(getattr(error, "retry_after", None) or next(waits))
-            else:
-                self._complaint.withdraw()
-                return
+            await until_done(self._set_webhook, self._complaint)
 
     async def _introduce(self) -> None:
         told = await self._api.call("getMe", tries=1)

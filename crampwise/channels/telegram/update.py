@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Union
 
+from crampwise.channels.chat.fields import number, part, text
 from crampwise.channels.telegram import addressed
-from crampwise.channels.telegram.fields import number, part, text
 from crampwise.channels.telegram.me import Me
 
 # The only kinds asked for; edits, reactions, channel posts, polls and joins never concern us.

@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 
 from crampwise.store import Store
+from tests.channels.parrot import Parrot
 from tests.channels.telegram import standin
-from tests.channels.telegram.harness import Parrot, Scene, behind
+from tests.channels.telegram.harness import Scene, behind
 from tests.channels.telegram.standin import StandIn
 
 

@@ -6,11 +6,12 @@ import asyncio
 
 import pytest
 
-from crampwise.channels.telegram.inbox import MOST_WAITING
+from crampwise.channels.chat.intake import MOST_WAITING
 from crampwise.channels.telegram.update import read
 from crampwise.knowledge.shared import knowledge
 from crampwise.store import Store
-from tests.channels.telegram.harness import Parrot, Scene, behind, until
+from tests.channels.parrot import Parrot, until
+from tests.channels.telegram.harness import Scene, behind
 from tests.channels.telegram.standin import StandIn
 from tests.channels.telegram.updates import (
     GROUP,
@@ -47,7 +48,7 @@ async def test_a_person_has_one_conversation_in_a_chat_and_another_in_a_group(
     for update in (said("a"), said("b"), said("c", OTHER), mention("@CrampwiseBot d")):
         found = read(update, scene.inbox.me)
         assert found is not None
-        keys.append(scene.inbox._answering.conversation(found))
+        keys.append(scene.inbox._answering.lane(found))
     assert keys[0] == keys[1]
     assert len(set(keys)) == 3
 
@@ -81,10 +82,10 @@ async def test_what_was_taken_before_a_stop_is_answered_after_the_start(
         never.set()
     assert telegram.texts() == []
     async with behind(telegram, memory, Parrot()) as scene:
-        await scene.inbox.resume()
+        await scene.inbox.pick_up()
         assert await scene.inbox.drain(2)
         assert telegram.texts() == ["You said: first", "You said: second"]
-        await scene.inbox.resume()
+        await scene.inbox.pick_up()
         assert await scene.inbox.drain(2)
     assert len(telegram.texts()) == 2
 
@@ -92,7 +93,7 @@ async def test_what_was_taken_before_a_stop_is_answered_after_the_start(
 async def test_what_comes_while_the_bot_is_being_stopped_waits_for_the_next_start(
     scene: Scene,
 ) -> None:
-    await scene.inbox._answering._desk.drain(1)
+    await scene.inbox._turns._desk.drain(1)
     await scene.happen(said("late"))
     assert scene.telegram.texts() == []
     assert len(scene.store.waiting("telegram")) == 1

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
+from crampwise.channels.chat import complaint
 from crampwise.channels.desk import Desk
-from crampwise.channels.telegram import polling, service
+from crampwise.channels.telegram import polling
 from crampwise.channels.telegram.service import Service
 from crampwise.serving.settings import TelegramSettings
 from crampwise.store import Store
-from tests.channels.telegram.harness import Parrot, until
+from tests.channels.parrot import Parrot, until
 from tests.channels.telegram.standin import TOKEN, StandIn
 from tests.channels.telegram.updates import GROUP, mention, said, tap, update
 
@@ -23,7 +24,7 @@ from tests.channels.telegram.updates import GROUP, mention, said, tap, update
 @pytest.fixture(autouse=True)
 def no_long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tries again after a hundredth of a second."""
-    for module in (polling, service):
+    for module in (polling, complaint):
         monkeypatch.setattr(module, "delays", lambda: repeat(0.01))
 
 

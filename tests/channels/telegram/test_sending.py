@@ -12,7 +12,8 @@ from crampwise.answers.types import Answer, Choice, SourceRef, Table
 from crampwise.channels.rendering import web
 from crampwise.channels.telegram import sending
 from crampwise.knowledge.shared import knowledge
-from tests.channels.telegram.harness import Scene, until
+from tests.channels.parrot import until
+from tests.channels.telegram.harness import Scene
 from tests.channels.telegram.updates import PHOTO, message, said
 
 CHART = {

@@ -15,8 +15,8 @@ from crampwise.channels.telegram.channel import MOST_BODY, SECRET_HEADER, Telegr
 from crampwise.serving.settings import TelegramSettings
 from crampwise.store import Store
 from tests.channels.listening import listening
+from tests.channels.parrot import Parrot, until
 from tests.channels.telegram import kinds_ignored, kinds_spoken
-from tests.channels.telegram.harness import Parrot, until
 from tests.channels.telegram.standin import TOKEN, StandIn
 from tests.channels.telegram.updates import body, said
 from tests.server import free_port

@@ -1,0 +1,105 @@
+"""Takes what a service sends: each once, that of a person in order, none lost once acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, Protocol, TypeVar
+
+import structlog
+
+from crampwise.channels.chat.lanes import Job, Lanes
+from crampwise.channels.chat.trouble import Trouble
+from crampwise.channels.chat.turns import Turns
+from crampwise.channels.door import Refused
+
+log = structlog.get_logger("crampwise.chat")
+MOST_WAITING = 10  # messages of one person; nobody types more before reading an answer
+Found = TypeVar("Found")
+Given_contra = TypeVar("Given_contra", contravariant=True)
+
+
+class Answering(Protocol[Given_contra]):
+    """Answers what was found in what a service sent. All but `lane` raise Trouble and Refused."""
+
+    def lane(self, found: Given_contra) -> str:
+        """What is in the same lane is answered one after the other."""
+
+    async def answer(self, found: Given_contra) -> None:
+        """Answers it."""
+
+    async def busy(self, found: Given_contra, first: bool) -> None:
+        """Says that it was not taken; of several in a row only at the `first`."""
+
+    async def sorry(self, found: Given_contra) -> None:
+        """Says that something went wrong, where there is a place to say it."""
+
+
+class Intake(Generic[Found]):
+    """What waits for an answer, and what is being answered."""
+
+    def __init__(self, turns: Turns, answering: Answering[Found]) -> None:
+        self._turns, self._answering = turns, answering
+        self._lanes = Lanes(MOST_WAITING)
+        self._in_hand: set[str] = set()
+        self._told_busy: set[str] = set()  # lanes that were told to wait
+
+    async def take(self, found: Found, key: str, body: str) -> None:
+        """Takes `found`, unless its `key` was taken before. When this returns it is in the store.
+
+        After a restart `resume` gets the `body`.
+        """
+        if key in self._in_hand:
+            return
+        self._in_hand.add(key)
+        if await self._turns.first_time(key, body):
+            self._put(found, key)
+        else:
+            self._in_hand.discard(key)
+
+    async def resume(self, read: Callable[[str], Found | None]) -> None:
+        """Takes what was received before the bot was stopped and is not answered yet."""
+        store, channel = self._turns.store, self._turns.channel
+        for key, body in await store.aside(store.waiting, channel):
+            found = read(body)
+            if found is not None and key not in self._in_hand:
+                self._in_hand.add(key)
+                self._put(found, key)
+
+    async def drain(self, seconds: float) -> bool:
+        """Waits for what is in hand. What is left then waits in the store for the next start."""
+        return await self._lanes.drain(seconds)
+
+    def _put(self, found: Found, key: str) -> None:
+        lane = self._answering.lane(found)
+        answer = partial(self._answering.answer, found)
+        if self._lanes.put(lane, partial(self._deal, found, key, answer)):
+            self._told_busy.discard(lane)
+            return
+        first = lane not in self._told_busy
+        self._told_busy.add(lane)
+        # In a lane of its own, to be said before the waiting messages are answered.
+        busy = partial(self._answering.busy, found, first)
+        self._lanes.put(f"busy {key}", partial(self._deal, found, key, busy))
+
+    async def _deal(self, found: Found, key: str, job: Job) -> None:
+        """Does `job` and lets go of the message, unless the bot is being stopped."""
+        store = self._turns.store
+        try:
+            await self._tried(found, job)
+            await store.aside(store.answered, self._turns.channel, key)
+        except Refused:
+            log.info("left for the next start", channel=self._turns.channel)
+        finally:
+            self._in_hand.discard(key)
+
+    async def _tried(self, found: Found, job: Job) -> None:
+        try:
+            await job()
+        except Refused:
+            raise
+        except Trouble as trouble:
+            log.warning("not answered", channel=self._turns.channel, reason=str(trouble))
+        except Exception:
+            log.exception("not answered", channel=self._turns.channel)
+            await self._answering.sorry(found)

@@ -1,0 +1,12 @@
+"""The root of what goes wrong between the bot and a chat service."""
+
+from __future__ import annotations
+
+
+class Trouble(Exception):
+    """A call that did not succeed. Its text never holds a token.
+
+    `retry_after` are the seconds after which the service wants to be asked again, where it said so.
+    """
+
+    retry_after: float | None = None
