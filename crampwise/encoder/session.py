@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -69,17 +70,28 @@ class SentenceEncoder:
         return self._tokenizer.token_to_id(word) is not None
 
     def encode(self, texts: list[str]) -> np.ndarray:
-        """Vectors, float32 (len(texts), 1536), in the order of `texts`; each quarter is unit."""
+        """Vectors, float32 (len(texts), 1536), in the order of `texts`; each quarter is unit.
+
+        Many texts take all processors, a message of one batch takes one.
+        """
         vectors = np.zeros((len(texts), WIDTH), np.float32)
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        for start in range(0, len(order), BATCH):
-            rows = order[start : start + BATCH]
-            encodings = self._tokenizer.encode_batch([texts[row] for row in rows])
-            vectors[rows] = self._session.run(
-                ["vectors"],
-                {
-                    "ids": np.array([encoding.ids for encoding in encodings], np.int64),
-                    "mask": np.array([encoding.attention_mask for encoding in encodings], np.int64),
-                },
-            )[0]
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+
+        def run(rows: list[int]) -> None:
+            vectors[rows] = self._run([texts[row] for row in rows])
+
+        if len(batches) == 1:
+            run(batches[0])
+        else:
+            with ThreadPoolExecutor(os.cpu_count()) as threads:
+                list(threads.map(run, batches))
         return vectors
+
+    def _run(self, texts: list[str]) -> np.ndarray:
+        encodings = self._tokenizer.encode_batch(texts)
+        inputs = {
+            "ids": np.array([encoding.ids for encoding in encodings], np.int64),
+            "mask": np.array([encoding.attention_mask for encoding in encodings], np.int64),
+        }
+        return np.asarray(self._session.run(["vectors"], inputs)[0])
