@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import answers
+from actions.answering import replies
 from actions.dispatching import dispatch
-from actions.question import question_of, remembered, told
+from actions.helpfulness import asked
+from actions.message import text_of
+from actions.turn import understood
 
 
 class ActionAnswer(Action):
-    """Used for every FAQ intent, for what is outside, and for danger signs: the core decides."""
+    """Used for every FAQ intent, and for what is outside: the core decides."""
 
     def name(self) -> str:
         return "action_answer"
@@ -22,10 +24,9 @@ class ActionAnswer(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        question = question_of(tracker)
-        answer = answers().answer(question)
-        dispatch(dispatcher, answer)
-        events = [SlotSet("profile", told(question))]
-        if answer.status == "answered":
-            events.append(SlotSet("last_question", remembered(question)))
-        return events
+        turn = understood(tracker)
+        found = replies(turn, text_of(tracker))
+        for answer in found:
+            dispatch(dispatcher, answer)
+        answered = found[0].status in ("answered", "unsure")
+        return [*turn.events(answered), *asked(dispatcher, tracker, found)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dispatching import dispatch
-from actions.question import question_of, told
 from actions.safety import keep, kept, left_form, region
+from actions.turn import understood
 from crampwise.answers import safety
 from crampwise.knowledge.shared import knowledge
 
@@ -28,7 +28,7 @@ class ActionDangerReminder(Action):
         flag = danger.flag if danger else safety.UNSPECIFIED
         dispatch(dispatcher, safety.reminder(knowledge(), flag, region(tracker)))
         return [
-            SlotSet("profile", told(question_of(tracker))),
+            *understood(tracker).events(answered=False),
             keep(danger.reminded() if danger else None),
             *left_form(tracker),
         ]

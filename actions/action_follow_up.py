@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import answers
+from actions.answering import replies
 from actions.dispatching import dispatch
-from actions.question import followed, question_of, remembered_after, told
+from actions.message import alone, text_of
+from actions.profile import acknowledge, tells
+from actions.turn import followed, understood
 from crampwise.answers import fallback
 from crampwise.knowledge.shared import knowledge
 
 
 class ActionFollowUp(Action):
-    """ "And potassium?", "which foods?", "no, I meant vitamin D"."""
+    """ "And potassium?", "which foods?", "no, I meant vitamin D", "no, she's 72"."""
 
     def name(self) -> str:
         return "action_follow_up"
@@ -24,12 +26,14 @@ class ActionFollowUp(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        question = followed(tracker)
-        if question is None:
-            dispatch(dispatcher, fallback.unsure(knowledge(), question_of(tracker)))
-            return []
-        dispatch(dispatcher, answers().answer(question))
-        return [
-            SlotSet("profile", told(question)),
-            SlotSet("last_question", remembered_after(question, tracker)),
-        ]
+        turn = followed(tracker)
+        if turn is None:
+            told = understood(tracker)
+            if tells(told):
+                acknowledge(dispatcher, told)
+            else:
+                dispatch(dispatcher, fallback.unsure(knowledge(), alone(tracker)))
+            return told.events(answered=False)
+        for answer in replies(turn, text_of(tracker)):
+            dispatch(dispatcher, answer)
+        return turn.events(answered=True)

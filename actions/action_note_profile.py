@@ -1,18 +1,19 @@
-"""Notes what a person tells about themselves without asking anything."""
+"""Notes what a person tells about somebody without asking anything."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.question import question_of, told
+from actions.profile import acknowledge
+from actions.turn import understood
 
 
 class ActionNoteProfile(Action):
-    """Keeps the profile and asks what the person would like to know."""
+    """Keeps what was told, says it back, and asks what the person would like to know."""
 
     def name(self) -> str:
         return "action_note_profile"
@@ -20,5 +21,6 @@ class ActionNoteProfile(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        dispatcher.utter_message(response="utter_noted")
-        return [SlotSet("profile", told(question_of(tracker)))]
+        turn = understood(tracker)
+        acknowledge(dispatcher, turn)
+        return turn.events(answered=False)

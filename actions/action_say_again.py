@@ -9,16 +9,17 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import answers
+from actions.answering import replies, reply
 from actions.dispatching import dispatch
-from actions.question import previous
+from actions.message import text_of
+from actions.turn import again, offered
 from crampwise.answers.more import more
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
 
 
 class _SayAgain:
-    """Finds the last answer; subclasses say what of it is said.
+    """Finds the last answer, or takes "the last one" of its buttons; subclasses say what is said.
 
     Not an Action itself: rasa_sdk registers every subclass of that.
     """
@@ -29,11 +30,16 @@ class _SayAgain:
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        question = previous(tracker)
-        if question is None:
+        other = offered(tracker)
+        if other:
+            for answer in replies(other, text_of(tracker)):
+                dispatch(dispatcher, answer)
+            return other.events(answered=True)
+        turn = again(tracker)
+        if turn is None:
             dispatcher.utter_message(response="utter_nothing_yet")
         else:
-            dispatch(dispatcher, self.changed(answers().answer(question)))
+            dispatch(dispatcher, self.changed(reply(turn, turn.question)))
         return []
 
 

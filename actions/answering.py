@@ -1,14 +1,41 @@
-"""The one answering core that all actions share."""
+"""From a turn to its answers: at most two, and each saying for whom it is."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
+from actions.several import parts
+from actions.turn import Turn
+from crampwise.answers import asking_back
 from crampwise.answers.core import Answers
+from crampwise.answers.echo import shaping
+from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.shared import knowledge
+from crampwise.people.describing import addressed
 
 
 @lru_cache(maxsize=1)
 def answers() -> Answers:
     """The core over this process's knowledge base."""
     return Answers(knowledge())
+
+
+def replies(turn: Turn, text: str) -> tuple[Answer, ...]:
+    """The answers to a turn; two only when two things were asked and both are known."""
+    question = turn.question
+    back = asking_back.answer(knowledge(), question)
+    if back:
+        return (back,)
+    found = [reply(turn, part) for part in parts(question, text)]
+    both = [answer for answer in found if answer.status == "answered"]
+    distinct = {answer.topic: answer for answer in both}
+    return tuple(distinct.values()) if len(distinct) > 1 else (reply(turn, question),)
+
+
+def reply(turn: Turn, question: Question) -> Answer:
+    """One answer, opened by the words for whom it is where that has shaped it."""
+    answer = answers().answer(question)
+    shaped_by = shaping(answers().answer, question, turn.known.profile(question.person))
+    opening = addressed(knowledge(), shaped_by, question.person)
+    return replace(answer, short=f"{opening}: {answer.short}") if opening else answer

@@ -1,41 +1,81 @@
-"""What a person told of the one they ask for, gathered over the turns."""
+"""Says back what is known of people."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from crampwise.answers.types import Profile
+from rasa_sdk.executor import CollectingDispatcher
 
-
-def profile_of(slot: Mapping[str, Any] | None) -> Profile:
-    """The profile kept in the slot, or an empty one."""
-    if not slot:
-        return Profile()
-    return Profile(
-        medicines=tuple(slot.get("medicines") or ()),
-        conditions=tuple(slot.get("conditions") or ()),
-        life_stage=slot.get("life_stage"),
-        age=slot.get("age"),
-        sex=slot.get("sex"),
-    )
+from actions.dispatching import dispatch
+from actions.turn import Turn
+from crampwise.answers.passages import MAX_CHOICES, choice
+from crampwise.answers.types import Answer, Choice, Profile
+from crampwise.knowledge.shared import knowledge
+from crampwise.people import SELF
+from crampwise.people.describing import described
+from crampwise.people.known import Known
 
 
-def merged(profile: Profile, entities: Mapping[str, tuple[Any, ...]]) -> Profile:
-    """The profile with what this message adds: lists grow, single values are replaced."""
+def known_lines(known: Known, of: Iterable[str] | None = None) -> list[str]:
+    """A sentence on each person of whom something is known, the newest first, or on those `of`."""
+    words = knowledge().wording
+    persons = dict.fromkeys((*known.lately, *known.profiles) if of is None else of)
+    lines = []
+    for person in persons:
+        facts = described(knowledge(), known.profile(person), person)
+        if facts and person == SELF:
+            lines.append(words["known_self"].format(facts=facts))
+        elif facts:
+            name = knowledge().people[person].name
+            lines.append(words["known_person"].format(person=name, facts=facts))
+    return lines
 
-    def grown(old: tuple[str, ...], name: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*old, *map(str, entities.get(name, ())))))
 
-    def newest(old: Any, name: str) -> Any:
-        return entities[name][-1] if entities.get(name) else old
+def tells(turn: Turn) -> bool:
+    """Whether the message told or took back something of a person."""
+    facts = {**turn.told.facts, **turn.told.denied}
+    return any(name != "sex" for told in facts.values() for name in told)
 
-    age = newest(None, "age")
-    return Profile(
-        medicines=grown(profile.medicines, "medicine"),
-        conditions=grown(profile.conditions, "condition"),
-        # An age told now outweighs a life stage told before.
-        life_stage=newest(None if age is not None else profile.life_stage, "life_stage"),
-        age=int(age) if age is not None else profile.age,
-        sex=newest(profile.sex, "sex"),
-    )
+
+def acknowledge(dispatcher: CollectingDispatcher, turn: Turn) -> None:
+    """Says what is kept in mind now, and offers what may be asked next."""
+    words, told = knowledge().wording, (*turn.told.facts, *turn.told.denied)
+    facts = " ".join(known_lines(turn.known, told))
+    text = words["noted"].format(facts=facts) if facts else words["noted_nothing"]
+    answer = Answer(topic="profile", short=text, status="smalltalk", follow_ups=_next(turn))
+    dispatch(dispatcher, answer)
+
+
+def _next(turn: Turn) -> tuple[Choice, ...]:
+    """Questions on what was just told, and the cramp check."""
+    words, profile = knowledge().wording, turn.known.profile()
+    options = [
+        *_of(profile),
+        Choice(words["ask_check"], "start_check"),
+        choice(knowledge(), "relief"),
+    ]
+    return tuple(options[:MAX_CHOICES])
+
+
+def _of(profile: Profile) -> list[Choice]:
+    words, known = knowledge().wording, knowledge()
+    medicines = [name for name in profile.medicines if name in known.medicines][-1:]
+    conditions = [name for name in profile.conditions if name in known.conditions][-1:]
+    return [
+        *(
+            Choice(
+                words["ask_medicine"].format(name=known.medicines[name].name),
+                "medicine_cause",
+                {"medicine": name},
+            )
+            for name in medicines
+        ),
+        *(
+            Choice(
+                words["ask_condition"].format(name=known.conditions[name].name),
+                "condition",
+                {"condition": name},
+            )
+            for name in conditions
+        ),
+    ]

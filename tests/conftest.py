@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+import yaml
 
 from crampwise.knowledge import loader
 from crampwise.knowledge.base import Knowledge
-from tests.server import BIN, Server, running
+from tests.server import BIN, ROOT, Server, running
 
 # No test touches the owner's conversations: each process gets a store that ends with it.
 os.environ["DATABASE_URL"] = "sqlite://"
@@ -19,6 +21,12 @@ os.environ["DATABASE_URL"] = "sqlite://"
 def knowledge() -> Knowledge:
     """The knowledge base as shipped."""
     return loader.load()
+
+
+@pytest.fixture(scope="session")
+def domain() -> dict[str, Any]:
+    """domain.yml as it is written."""
+    return dict(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

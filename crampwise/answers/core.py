@@ -18,6 +18,7 @@ from crampwise.answers import (
     named,
     richest,
     safety,
+    sums,
     topics,
 )
 from crampwise.answers.amounts import sentence
@@ -79,6 +80,8 @@ class Answers:
     def _specific(self, question: Question) -> Answer | None:
         """The answer about what was named, or None when the general topic is the answer."""
         intent, nutrients = question.intent, self._nutrients(question)
+        if question.eaten:
+            return sums.answer(self.knowledge, question)
         if intent == "interactions":
             return self._interaction(question, nutrients)
         if intent == "condition":

@@ -11,7 +11,7 @@ from crampwise.knowledge.base import Knowledge
 
 def diet(knowledge: Knowledge, question: Question) -> str | None:
     """The diet asked for now, or the one a person told of follows."""
-    asked = question.first("diet")
+    asked = question.first("diet") or question.profile.diet
     if asked in knowledge.diets:
         return asked
     told = set(question.profile.conditions)

@@ -18,6 +18,7 @@ class Profile:
     life_stage: str | None = None
     age: int | None = None
     sex: str | None = None
+    diet: str | None = None
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,30 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Eaten:
+    """So much of a food of the table: grams, how it reads, and whether the amount was assumed."""
+
+    food: str
+    grams: float
+    label: str
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
 class Question:
-    """A message as understood. `entities` maps an entity to its values in order of mention."""
+    """A message as understood. `entities` maps an entity to its values in order of mention.
+
+    `profile` is that of `person`, whom the question is about: "self", "mother" ... `eaten` are
+    foods told with amounts, or as eaten together, to be added up.
+    """
 
     intent: str
     confidence: float = 1.0
     entities: dict[str, tuple[str | int, ...]] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
     profile: Profile = Profile()
+    person: str = "self"
+    eaten: tuple[Eaten, ...] = ()
     red_flag: str | None = None
 
     def first(self, entity: str) -> str | None:
@@ -89,6 +106,30 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Bar:
+    label: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars of one unit; `need` is the bar they are compared with."""
+
+    caption: str
+    unit: str
+    bars: tuple[Bar, ...]
+    need: Bar | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text to copy or print, line by line."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """One answer, not yet rendered for any channel.
 
@@ -107,4 +148,6 @@ class Answer:
     urgency: Urgency | None = None
     calls: tuple[Call, ...] = ()
     table: Table | None = None
+    chart: Chart | None = None
+    note: Note | None = None
     led: bool = False

@@ -21,7 +21,8 @@ def buttons(answer: Answer) -> list[dict[str, str]]:
 
 
 def body(answer: Answer, knowledge: Knowledge) -> str:
-    """The answer as plain lines, without its sources: short text, details, evidence, cautions.
+    """The answer as plain lines, without its sources: short text, details, evidence, cautions,
+    and a note in full.
 
     Lines are single-spaced: Rasa's channels split a text at blank lines into several messages.
     """
@@ -31,6 +32,8 @@ def body(answer: Answer, knowledge: Knowledge) -> str:
     if answer.cautions:
         lines.append(f"{knowledge.wording['caution_heading']}:")
         lines.extend(f"- {caution}" for caution in answer.cautions)
+    if answer.note:
+        lines.extend((answer.note.title, *answer.note.lines))
     if answer.calls:
         lines.append(" | ".join(call.label for call in answer.calls))
     return "\n".join(lines)
@@ -60,5 +63,7 @@ def web(answer: Answer, knowledge: Knowledge) -> dict[str, Any]:
             "evidence": asdict(answer.evidence) if answer.evidence else None,
             "calls": [asdict(call) for call in answer.calls],
             "table": asdict(answer.table) if answer.table else None,
+            "chart": asdict(answer.chart) if answer.chart else None,
+            "note": asdict(answer.note) if answer.note else None,
         },
     }

@@ -22,6 +22,7 @@ from crampwise.knowledge.schema import (
     Topic,
 )
 from crampwise.knowledge.tables import Diet, Food, Intake, Measure
+from crampwise.knowledge.talk import Check, Household, Person, SmallTalks
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Knowledge:
     wording: dict[str, str] = field(default_factory=dict)
     # Words for times, people, body parts and symptoms: entity, then id, then names.
     terms: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    # Whom a question can be about, with the words for them.
+    people: dict[str, Person] = field(default_factory=dict)
+    # Household measures, for adding foods up.
+    household: dict[str, Household] = field(default_factory=dict)
+    cramp_check: Check = field(default_factory=Check)
+    small_talk: SmallTalks = field(default_factory=SmallTalks)
 
     def named(self) -> Iterator[tuple[str, Named | Food]]:
         """Everything that people call by name, with its entity type."""

@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from crampwise.knowledge import wording
 from crampwise.knowledge.base import Knowledge
@@ -30,7 +32,9 @@ from crampwise.knowledge.schema import (
     Topic,
 )
 from crampwise.knowledge.tables import Diet, Food, Intake, Measure
+from crampwise.knowledge.talk import Check, Household, Person, SmallTalks
 
+T = TypeVar("T", bound=BaseModel)
 HOME = Path(__file__).resolve().parents[2] / "data" / "knowledge"
 FOOD_COLUMNS = {"id", "name", "aliases", "serving", "serving_g", "category", "diet", "headline"}
 INTAKE_COLUMNS = {"nutrient", "life_stage", "kind", "amount", "unit", "upper_limit", "source"}
@@ -63,6 +67,10 @@ def load(root: Path = HOME) -> Knowledge:
         contacts=_contacts(reader),
         wording=_wording(reader),
         terms=_terms(reader),
+        people=reader.entries("people.yml", Person),
+        household=reader.entries("household.yml", Household),
+        cramp_check=_one(reader, "check.yml", Check),
+        small_talk=_one(reader, "smalltalk.yml", SmallTalks),
     )
     problems = reader.problems or check(knowledge)
     if problems:
@@ -122,6 +130,13 @@ def _wording(reader: Reader) -> dict[str, str]:
     for key, reason in wording.problems(texts):
         reader.complain("wording.yml", key, reason)
     return texts
+
+
+def _one(reader: Reader, file: str, shape: type[T]) -> T:
+    """A file that holds one thing; an empty one where it is broken, with the problem noted."""
+    data = reader.yaml(file)
+    found = reader.model(file, "file", shape, data) if data is not None else None
+    return found or shape()
 
 
 def _terms(reader: Reader) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
+from rasa.shared.core.events import Event
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
@@ -33,6 +34,7 @@ class InProcessActions(EndpointConfig):
         self._executor = ActionExecutor()
         self._executor.register_package(ACTIONS_PACKAGE)
         compile_validator_once()
+        look_events_up_once()
 
     async def request(self, *args: Any, **kwargs: Any) -> Any:
         """Runs the action that the body names. Failures are logged and told to the person."""
@@ -60,3 +62,12 @@ def compile_validator_once() -> None:
         return True
 
     RemoteAction._validate_action_result = validate
+
+
+@lru_cache(maxsize=1)
+def look_events_up_once() -> None:
+    """Finds the class of a stored event by a table.
+
+    As shipped, Rasa walks through all kinds of events for each one it reads back.
+    """
+    Event.resolve_by_type = staticmethod(lru_cache(maxsize=None)(Event.resolve_by_type))

@@ -23,7 +23,9 @@ from crampwise.store.base import Store
 from crampwise.store.shared import store
 from crampwise.store.tables import EVENTS
 
-RECENT_EVENTS = 200  # about 25 turns, of which the dialogue and the safety reader make use
+# About ten turns, of which the dialogue and the safety reader make use. Rasa replays what is read
+# several times a turn, so that this is what a turn in a long conversation costs.
+RECENT_EVENTS = 80
 FORGET = "action_forget_me"
 # What these events said last still holds when they themselves are too old to be read.
 LASTING = ("slot", "active_loop")

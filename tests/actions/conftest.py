@@ -17,6 +17,8 @@ def said() -> Callable[..., Tracker]:
         confidence: float = 0.9,
         ranking: dict[str, float] | None = None,
         slots: dict[str, Any] | None = None,
+        *,
+        events: list[dict[str, Any]] | None = None,
         **entities: Any,
     ) -> Tracker:
         found = [
@@ -31,7 +33,7 @@ def said() -> Callable[..., Tracker]:
             "entities": found,
             "intent_ranking": [{"name": n, "confidence": c} for n, c in likely.items()],
         }
-        kept = {"profile": None, "last_question": None, **(slots or {})}
-        return Tracker("someone", kept, message, [], False, None, {}, "action_listen")
+        kept = {"people": None, "last_question": None, **(slots or {})}
+        return Tracker("someone", kept, message, events or [], False, None, {}, "action_listen")
 
     return tracker

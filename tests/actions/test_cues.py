@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from actions.question import followed, question_of, remembered_after
+from actions.memory import before as earlier
+from actions.memory import remembered
+from actions.turn import followed, understood
 
 
 def before(intent: str, **entities: list[str]) -> dict:
@@ -32,9 +34,9 @@ def before(intent: str, **entities: list[str]) -> dict:
     ],
 )
 def test_the_words_of_a_follow_up_say_what_is_asked(said, text, slots, intent):
-    question = followed(said(text, "follow_up", 0.9, {}, slots))
-    assert question is not None
-    assert question.intent == intent
+    turn = followed(said(text, "follow_up", 0.9, {}, slots))
+    assert turn is not None
+    assert turn.question.intent == intent
 
 
 @pytest.mark.parametrize(
@@ -60,10 +62,10 @@ def test_the_words_of_a_follow_up_say_what_is_asked(said, text, slots, intent):
     ],
 )  # fmt: skip
 def test_a_new_name_replaces_what_no_longer_belongs(said, named, slots, intent, kept):
-    question = followed(said("what about it", "follow_up", 0.9, {}, slots, **named))
-    assert question is not None
-    assert question.intent == intent
-    old = {n for n in slots["last_question"]["entities"] if n in question.entities}
+    turn = followed(said("what about it", "follow_up", 0.9, {}, slots, **named))
+    assert turn is not None
+    assert turn.question.intent == intent
+    old = {n for n in slots["last_question"]["entities"] if n in turn.question.entities}
     assert old - set(named) == set(kept)
 
 
@@ -78,9 +80,9 @@ def test_a_new_name_replaces_what_no_longer_belongs(said, named, slots, intent, 
     ],
 )
 def test_a_name_out_of_the_blue_is_asked_about(said, named, intent):
-    question = followed(said("what about that", "follow_up", 0.9, {}, {}, **named))
-    assert question is not None
-    assert question.intent == intent
+    turn = followed(said("what about that", "follow_up", 0.9, {}, {}, **named))
+    assert turn is not None
+    assert turn.question.intent == intent
 
 
 @pytest.mark.parametrize(
@@ -89,14 +91,15 @@ def test_a_name_out_of_the_blue_is_asked_about(said, named, intent):
 )
 def test_plain_words_taken_for_outside_go_on_from_before(said, text, meant):
     slots = before("dose", nutrient=["vitamin_d"])
-    question = question_of(said(text, "out_of_scope", 0.8, {}, slots))
+    question = understood(said(text, "out_of_scope", 0.8, {}, slots)).question
     assert (question.intent, question.first("nutrient")) == (meant, "vitamin_d")
 
 
 @pytest.mark.parametrize("text", ["how much is bitcoin", "is Paris safe", "what rubbish"])
 def test_other_things_stay_outside(said, text):
     slots = before("dose", nutrient=["vitamin_d"])
-    assert question_of(said(text, "out_of_scope", 0.8, {}, slots)).intent == "out_of_scope"
+    turn = understood(said(text, "out_of_scope", 0.8, {}, slots))
+    assert turn.question.intent == "out_of_scope"
 
 
 def test_which_has_more_sets_the_last_two_foods_side_by_side(said):
@@ -104,16 +107,16 @@ def test_which_has_more_sets_the_last_two_foods_side_by_side(said):
     tracker = said("and an avocado", "follow_up", 0.9, {}, slots, food="avocado")
     second = followed(tracker)
     assert second is not None
-    slots = {"last_question": remembered_after(second, tracker)}
+    slots = {"last_question": remembered(second.question, earlier(tracker))}
     third = followed(said("which has more", "follow_up", 0.9, {}, slots))
     assert third is not None
-    assert third.all("food") == ("banana", "avocado")
-    assert third.all("nutrient") == ("potassium",)
+    assert third.question.all("food") == ("banana", "avocado")
+    assert third.question.all("nutrient") == ("potassium",)
 
 
 def test_it_with_calcium_means_both(said):
     slots = before("supplements", nutrient=["magnesium"])
-    question = question_of(
+    question = understood(
         said("can I take it with calcium", "supplements", 0.9, {}, slots, nutrient="calcium")
-    )
+    ).question
     assert (question.intent, question.all("nutrient")) == ("interactions", ("magnesium", "calcium"))

@@ -29,3 +29,5 @@ def facts(knowledge: Knowledge) -> Iterator[tuple[str, str, str, tuple[str, ...]
         yield of("red_flags.yml", f"{flag.id}.answer", flag.answer)
         for number, detail in enumerate(flag.details, start=1):
             yield of("red_flags.yml", f"{flag.id}.details.{number}", detail)
+    for key, fact in knowledge.cramp_check.facts.items():
+        yield of("check.yml", key, fact)

@@ -1,0 +1,29 @@
+"""Ends the cramp check: what may play a part, and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import check
+from actions.dispatching import dispatch
+from crampwise.answers.check.summary import plan, summary
+from crampwise.knowledge.shared import knowledge
+
+
+class ActionEndCheck(Action):
+    """Two messages: the summary with its strengths, and the plan with the way to the note."""
+
+    def name(self) -> str:
+        return "action_end_check"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        replies = check.replies(tracker)
+        dispatch(dispatcher, summary(knowledge(), replies))
+        dispatch(dispatcher, plan(knowledge(), replies))
+        return [SlotSet("last_question", {"intent": "causes", "entities": {}})]

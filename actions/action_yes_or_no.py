@@ -1,0 +1,39 @@
+"""Yes or no to what the bot said last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answering import replies
+from actions.choosing import behind, buttons_of_last
+from actions.dispatching import dispatch
+from actions.helpfulness import heard
+from actions.message import alone, text_of
+from actions.turn import picked
+
+
+class ActionYesOrNo(Action):
+    """A yes takes the only question offered; both answer "was this helpful?"."""
+
+    def name(self) -> str:
+        return "action_yes_or_no"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        intent = alone(tracker).intent
+        offered = [str(button.get("payload")) for button in buttons_of_last(tracker)]
+        if offered and offered[0].startswith("/feedback"):
+            return await heard(dispatcher, tracker, helpful=intent == "affirm")
+        question = behind(offered[0]) if len(offered) == 1 and intent == "affirm" else None
+        if question is None:
+            dispatcher.utter_message(response=f"utter_{intent}")
+            return []
+        turn = picked(tracker, question)
+        for answer in replies(turn, text_of(tracker)):
+            dispatch(dispatcher, answer)
+        return turn.events(answered=True)

@@ -1,0 +1,128 @@
+"""Reads a message that leans on the one before: "and potassium?", "which foods?", "how much?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.cues import cue, leans, names_nothing
+from actions.fitting import cued, first_asked, fitting, kept, of_whom
+from actions.memory import SUBJECTS, Before
+from crampwise.answers.types import Question
+
+ELLIPSIS = 5  # words; a shorter message that names nothing speaks of what was named before
+LONGER_ELLIPSIS = 8  # the same for questions that make no sense without a name
+NEED_A_NAME = frozenset({"dose", "too_much", "testing", "interactions", "deficiency_signs"})
+# Probability from which a follow-up that names something also asks something new of it.
+CLEAR_READING = 0.2
+CONVERSATION = frozenset(
+    {
+        "greet",
+        "goodbye",
+        "thank",
+        "affirm",
+        "deny",
+        "bot_challenge",
+        "help",
+        "smalltalk",
+        "follow_up",
+        "repeat_shorter",
+        "tell_me_more",
+        "correct",
+        "tell_profile",
+        "start_check",
+        "stop",
+        "feedback",
+        "my_data",
+        "forget_me",
+        "human",
+        "doctor_note",
+        "out_of_scope",
+        "red_flag",
+        "nlu_fallback",
+    }
+)
+_IT_WITH = re.compile(r"\b(?:it|that|them|this|those)\b.*\b(?:with|together|alongside|and)\b")
+
+
+def leant(question: Question, text: str, before: Before | None) -> Question | None:
+    """A message that leans on the one before, read together with it.
+
+    New names replace old ones of their kind, and those that no longer belong; a new thing to know
+    ("which foods?") replaces the old. None when nothing came before and the message alone points
+    nowhere.
+    """
+    likeliest = question.readings[0] if question.readings else None
+    named = next((subject for subject in SUBJECTS[::-1] if subject in question.entities), None)
+    if before is None:
+        if likeliest:
+            return replace(question, intent=likeliest.intent, confidence=1.0)
+        return _out_of_the_blue(question, named) if named else None
+    if before.eaten and named == "nutrient" and set(question.entities) <= {"nutrient", "symptom"}:
+        # "And magnesium?": the same foods are added up again.
+        entities = {**before.entities, **question.entities}
+        return replace(
+            question, intent=before.intent, confidence=1.0, entities=entities, eaten=before.eaten
+        )
+    asked, told = before.intent, cue(text)
+    if named == "remedy" and leans(text):
+        asked = "remedy"
+    elif likeliest and (not named or likeliest.confidence >= CLEAR_READING):
+        asked = likeliest.intent
+    elif named:
+        asked = fitting(named, question, asked, before.entities)
+    elif told is None:
+        asked = of_whom(question, asked)
+    entities = {**kept(before.entities, question, before.intent), **question.entities}
+    if told and not (likeliest and likeliest.confidence >= CLEAR_READING):
+        asked, entities = cued(told, asked, entities, before)
+    if asked == "nutrient_role" and named == "nutrient":
+        entities.setdefault("symptom", ("cramp",))
+    return replace(question, intent=asked, confidence=1.0, entities=entities)
+
+
+def completed(question: Question, text: str, bare: str, before: Before | None) -> Question | None:
+    """A question that needs the one before it to be whole; None when it stands by itself.
+
+    `bare` is the text without the names recognised in it.
+    """
+    if before is None or question.red_flag:
+        return None
+    named = [subject for subject in SUBJECTS if subject in question.entities]
+    words = len(text.split())
+    if question.intent == "out_of_scope":
+        # Short words that were taken for outside the subject, and can only go on from before.
+        hangs = bool(named) and leans(text)
+        plain = cue(text) is not None and names_nothing(bare)
+        return leant(question, text, before) if words <= ELLIPSIS and (hangs or plain) else None
+    if question.intent in CONVERSATION:
+        return None
+    if named and not bare.strip(" ?!.,"):
+        # Nothing but a name: the same is asked of it.
+        return leant(replace(question, readings=()), text, before)
+    if named:
+        together = question.intent in ("supplements", "interactions")
+        return _with_it(question, text, before) if together else None
+    needs_a_name = question.intent in NEED_A_NAME and not (
+        {"symptom", "body_part"} & set(question.entities)
+    )
+    if words <= ELLIPSIS or (words <= LONGER_ELLIPSIS and needs_a_name):
+        old = {name: values for name, values in before.entities.items() if name in SUBJECTS}
+        return replace(question, entities={**old, **question.entities})
+    return None
+
+
+def _with_it(question: Question, text: str, before: Before) -> Question | None:
+    """ "Can I take it with calcium?": the supplement spoken of before is meant as well."""
+    old, new = before.entities.get("nutrient", ()), question.all("nutrient")
+    if not _IT_WITH.search(text.lower()) or not old or set(old) & set(new):
+        return None
+    entities = {**question.entities, "nutrient": (*old[:1], *new)}
+    return replace(question, intent="interactions", entities=entities)
+
+
+def _out_of_the_blue(question: Question, named: str) -> Question:
+    entities = dict(question.entities)
+    if named == "nutrient":
+        entities.setdefault("symptom", ("cramp",))
+    return replace(question, intent=first_asked(question, named), confidence=1.0, entities=entities)

@@ -1,0 +1,86 @@
+"""What the conversation remembers between turns: the slots, read and written in one place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from crampwise.answers.types import Eaten, Question
+from crampwise.people.known import Known, known_of
+from crampwise.people.reading import FACTS, Facts
+
+SUBJECTS = ("nutrient", "food", "medicine", "condition", "remedy")
+_KEPT = (*SUBJECTS, "timing")
+
+
+@dataclass(frozen=True)
+class Before:
+    """The question answered last.
+
+    `supposed` is what it only assumed of a person ("for kids"); it counts while messages lean on
+    it. `earlier` holds the food or nutrient asked about before it: "which has more?". `eaten` are
+    the foods it added up: "and magnesium?" adds them up again.
+    """
+
+    intent: str
+    entities: Facts = field(default_factory=dict)
+    supposed: Facts = field(default_factory=dict)
+    earlier: Facts = field(default_factory=dict)
+    eaten: tuple[Eaten, ...] = ()
+
+
+def known(tracker: Tracker) -> Known:
+    """What was told of people in earlier turns."""
+    return known_of(tracker.get_slot("people"))
+
+
+def before(tracker: Tracker) -> Before | None:
+    """The question answered last; None at the start."""
+    slot = tracker.get_slot("last_question")
+    if not slot:
+        return None
+    return Before(
+        slot["intent"],
+        _tuples(slot["entities"]),
+        _tuples(slot.get("supposed") or {}),
+        _tuples(slot.get("earlier") or {}),
+        tuple(Eaten(**eaten) for eaten in slot.get("eaten") or ()),
+    )
+
+
+def remembered(
+    question: Question, earlier: Before | None = None, leans: bool = False
+) -> dict[str, Any]:
+    """What the slot `last_question` keeps of a question.
+
+    Of the one before it: the food or nutrient, and what was supposed of a person if it `leans`.
+    """
+    told = {name: list(values) for name, values in question.entities.items()}
+    kept = {name: values for name, values in told.items() if name in _KEPT}
+    supposed = {name: values for name, values in told.items() if name in FACTS}
+    former: dict[str, list[Any]] = {}
+    if earlier and leans:
+        supposed = {**_lists(earlier.supposed), **supposed}
+    if earlier:
+        former = _lists(earlier.earlier)
+        for name in ("food", "nutrient"):
+            values = list(earlier.entities.get(name, ()))
+            if values and kept.get(name) and kept[name] != values:
+                former[name] = values
+    return {
+        "intent": question.intent,
+        "entities": kept,
+        "supposed": supposed,
+        "earlier": former,
+        "eaten": [asdict(eaten) for eaten in question.eaten],
+    }
+
+
+def _tuples(kept: dict[str, list[Any]]) -> Facts:
+    return {name: tuple(values) for name, values in kept.items()}
+
+
+def _lists(kept: Facts) -> dict[str, list[Any]]:
+    return {name: list(values) for name, values in kept.items()}

@@ -1,0 +1,58 @@
+"""Two questions in one message: "how much magnesium do I need, and which foods have it?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.cues import cue
+from actions.fitting import OF_ANY_NUTRIENT
+from crampwise.answers.types import Question
+from crampwise.knowledge.shared import knowledge
+
+PAIR = 2  # of more than two things the first answer has to do
+SECOND_FROM = 0.12  # probability from which the second reading of a two-part message counts
+# Where one question ends and another may begin.
+_JOINT = re.compile(
+    r"[?;.!]\s+|,?\s+(?:and|also|plus|or)\s+(?=(?:also |then )?(?:how|what|which|can|could|"
+    r"should|is|are|do|"
+    r"does|when|why|will|would|where)\b)|,\s*(?=(?:how|what|which|can|should|is|are|do|does|"
+    r"when|why)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:how|what|which|can|could|should|is|are|do|does|when|why|will|would|where)\b",
+    re.IGNORECASE,
+)
+# Of these two may be named in one question, and each has its own answer.
+_PAIRS = {"remedy": "remedy", "medicine_cause": "medicine", "condition": "condition"}
+
+
+def parts(question: Question, text: str) -> tuple[Question, ...]:
+    """The one or two questions of a message, in the order of asking."""
+    if question.red_flag or question.eaten:
+        return (question,)
+    kind = _PAIRS.get(question.intent)
+    named = _named(question, kind) if kind else ()
+    if kind and len(named) == PAIR:
+        rest = {name: told for name, told in question.entities.items() if name != "food"}
+        return tuple(replace(question, entities={**rest, kind: (name,)}) for name in named)
+    clauses = [part for part in _JOINT.split(text) if _ASKS.search(part)]
+    if len(clauses) < 2:
+        return (question,)
+    likely = [r.intent for r in question.readings if r.confidence >= SECOND_FROM]
+    worded = [meaning for meaning in map(cue, clauses) if meaning in OF_ANY_NUTRIENT]
+    others = (intent for intent in (*worded, *likely) if intent != question.intent)
+    second = next(others, None)
+    if second is None:
+        return (question,)
+    both = (question, replace(question, intent=second, confidence=1.0))
+    return both[::-1] if worded and worded[0] == second else both
+
+
+def _named(question: Question, kind: str) -> tuple[str, ...]:
+    """What was named of a kind; a food that is also a treatment (mustard) counts as one."""
+    if kind != "remedy":
+        return question.all(kind)
+    foods = (name for name in question.all("food") if name in knowledge().remedies)
+    return tuple(dict.fromkeys((*question.all(kind), *foods)))

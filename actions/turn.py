@@ -1,0 +1,123 @@
+"""Makes a `Turn` of a tracker: what is asked, of whom, and what is known of people by now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from actions import memory, message
+from actions.choosing import chosen
+from actions.leaning import completed, leant
+from actions.memory import Before
+from crampwise.answers.eaten import EatenReader
+from crampwise.answers.types import Question
+from crampwise.knowledge.shared import knowledge
+from crampwise.people import People, Told, read
+from crampwise.people.known import Known, merged
+from crampwise.people.reading import FACTS, Facts
+
+TELLING = frozenset({"tell_profile"})
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A message understood in its conversation.
+
+    `known` is what is known of people after it; `before` the question before, which the message
+    needs to be whole if it `leans`.
+    """
+
+    question: Question
+    known: Known
+    told: Told
+    before: Before | None
+    leans: bool
+
+    def events(self, answered: bool) -> list[EventType]:
+        """The slots after the turn; an answered question is the one that the next may lean on."""
+        events = [SlotSet("people", self.known.stored())]
+        if answered:
+            kept = memory.remembered(self.question, self.before, leans=self.leans)
+            events.append(SlotSet("last_question", kept))
+        return events
+
+
+def understood(tracker: Tracker) -> Turn:
+    """The newest message, with what earlier turns told and what it leans on."""
+    question = message.alone(tracker)
+    text, before = message.text_of(tracker), memory.before(tracker)
+    other = offered(tracker)
+    if other:
+        return other
+    foods = _eaten().read(text, message.mentions(tracker))
+    if foods and not question.red_flag:
+        summed = replace(question, intent="food_content", confidence=1.0, eaten=foods)
+        return _turn(tracker, summed)
+    whole = completed(question, text, message.without_names(tracker), before)
+    return _turn(tracker, whole or question, leans=whole is not None)
+
+
+def offered(tracker: Tracker) -> Turn | None:
+    """The question behind the button that "the second one" means; None without one."""
+    question = (
+        None if message.alone(tracker).red_flag else chosen(message.text_of(tracker), tracker)
+    )
+    return picked(tracker, question) if question else None
+
+
+def picked(tracker: Tracker, question: Question) -> Turn:
+    """The question behind a button that was picked in words."""
+    facts = {name: values for name, values in question.entities.items() if name in FACTS}
+    return _turn(tracker, question, supposed=facts)
+
+
+def followed(tracker: Tracker) -> Turn | None:
+    """A message that the understanding took for a follow-up; None when it leads nowhere."""
+    alone = understood(tracker)
+    if alone.question.intent not in ("follow_up", "correct"):
+        return alone  # it chose a button, or summed up foods
+    before = memory.before(tracker)
+    question = leant(message.alone(tracker), message.text_of(tracker), before)
+    return _turn(tracker, question, leans=True) if question else None
+
+
+def again(tracker: Tracker) -> Turn | None:
+    """The question answered last, as it was understood; None at the start."""
+    before = memory.before(tracker)
+    if before is None:
+        return None
+    return _turn(tracker, Question(before.intent, entities=before.entities), leans=True)
+
+
+def _turn(
+    tracker: Tracker, question: Question, leans: bool = False, supposed: Facts | None = None
+) -> Turn:
+    """Adds whom it is about, and what is known or supposed of them."""
+    earlier, before = memory.known(tracker), memory.before(tracker)
+    told = read(
+        people(),
+        message.text_of(tracker),
+        message.mentions(tracker),
+        earlier.lately,
+        telling=question.intent in TELLING,
+    )
+    known = earlier.after(told)
+    profile = known.profile()
+    if before and leans and not told.person:
+        profile = merged(profile, before.supposed)
+    profile = merged(profile, supposed or told.supposed)
+    question = replace(question, profile=profile, person=known.person)
+    return Turn(question, known, told, before, leans)
+
+
+@lru_cache(maxsize=1)
+def people() -> People:
+    return People(knowledge().people)
+
+
+@lru_cache(maxsize=1)
+def _eaten() -> EatenReader:
+    return EatenReader(knowledge())

@@ -1,0 +1,131 @@
+"""Reads the answers of the cramp check as Rasa's form asks for them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import check, memory, message
+from actions.choosing import picked_button
+from actions.leaning import CONVERSATION
+from crampwise.answers.check.reading import NONE, UNKNOWN, Reply, in_words, read
+from crampwise.answers.types import Question
+from crampwise.knowledge.shared import knowledge
+from crampwise.knowledge.talk import CheckQuestion
+from crampwise.people import SELF, Told
+
+SHORT = 4  # words; so short a message is an answer, even with a question mark ("every night?")
+# Confidences from which a message that is no answer and no question in form still asks something.
+CLEAR, CLEAR_WHERE_OPEN = 0.6, 0.8
+_ASKS = re.compile(
+    r"\?\s*$|^\W*(?:and |but |so )?(?:what|why|how|which|where|who|is|are|can|could|does|do(?! "
+    r"not| n't|n't)|did|"
+    r"should|would|will|tell me)\b",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"^\W*(?:no,?\s+)?(?:actually|sorry|wait|correction|change that|i meant|i mean)\b",
+    re.IGNORECASE,
+)
+# Said in a check, these are answers or noise, not a wish to talk of something else.
+_NO_DIGRESSION = frozenset(
+    {"affirm", "deny", "tell_profile", "correct", "follow_up", "nlu_fallback"}
+)
+
+
+class ValidateCrampCheckForm(Action):
+    """Fills the slot that was asked for.
+
+    Sets no slot for a question asked in the middle or for a danger sign: Rasa's form then steps
+    back, the rules answer, and the form asks again.
+    """
+
+    def name(self) -> str:
+        return "validate_cramp_check_form"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        asked = _asked(tracker)
+        alone = message.alone(tracker)
+        if asked is None or alone.red_flag or alone.intent == "red_flag":
+            return []
+        text = picked_button(message.text_of(tracker), tracker) or message.text_of(tracker)
+        reply = read(asked, text, alone.entities)
+        if _digresses(alone, text, reply, asked):
+            return []
+        corrected = _corrected(tracker, text, alone)
+        if corrected:
+            return corrected
+        if reply is None and asked.open:
+            reply = in_words(text)
+        if reply is not None:
+            return _filled(tracker, asked, reply, alone)
+        if not tracker.get_slot(check.MISSES):
+            dispatcher.utter_message(text=knowledge().wording["check_unread"])
+            return [SlotSet(check.MISSES, 1)]
+        return _filled(tracker, asked, in_words(text), alone)
+
+
+def _asked(tracker: Tracker) -> CheckQuestion | None:
+    requested = tracker.get_slot("requested_slot")
+    questions = knowledge().cramp_check.questions
+    return next((q for q in questions if check.slot(q.id) == requested), None)
+
+
+def _digresses(alone: Question, text: str, reply: Reply | None, asked: CheckQuestion) -> bool:
+    """Whether the message asks or wants something else than to answer."""
+    asks = bool(_ASKS.search(text)) and (reply is None or len(text.split()) > SHORT)
+    if alone.intent in _NO_DIGRESSION:
+        return asks and alone.intent in ("follow_up", "correct")
+    if asks:
+        return True
+    if reply is not None or alone.intent == "out_of_scope":
+        return False
+    if alone.intent in CONVERSATION:
+        return alone.confidence >= CLEAR or not asked.open
+    return alone.confidence >= (CLEAR_WHERE_OPEN if asked.open else CLEAR)
+
+
+def _filled(
+    tracker: Tracker, asked: CheckQuestion, reply: Reply, alone: Question
+) -> list[EventType]:
+    """The answer, what else the message told, and the profile where the answer belongs to it."""
+    given = {asked.id: reply}
+    for question in knowledge().cramp_check.questions:
+        if question.entity and tracker.get_slot(check.slot(question.id)) is None:
+            values = alone.entities.get(question.entity, ())
+            told = [str(v) for v in values if not question.answers or v in question.answers]
+            if told:
+                given.setdefault(question.id, Reply(tuple(told)))
+    facts = {
+        check.OF_PROFILE[name]: tuple(v for v in told.values if v not in (NONE, UNKNOWN))
+        for name, told in given.items()
+        if name in check.OF_PROFILE and name != "diet"
+    }
+    if "diet" in given:
+        facts["diet"] = tuple(v for v in given["diet"].values if v in knowledge().diets)
+    person = tracker.get_slot(check.PERSON) or SELF
+    known = memory.known(tracker).after(Told(person=person, facts={person: facts}))
+    return [
+        *(SlotSet(check.slot(name), told.stored()) for name, told in given.items()),
+        SlotSet(check.MISSES, 0),
+        SlotSet("people", known.stored()),
+    ]
+
+
+def _corrected(tracker: Tracker, text: str, alone: Question) -> list[EventType]:
+    """ "No, at rest": changes the answer to the question before, when it can be read so."""
+    if not _CORRECTS.search(text):
+        return []
+    for question in reversed(knowledge().cramp_check.questions):
+        if tracker.get_slot(check.slot(question.id)) is None:
+            continue
+        reply = read(question, text, alone.entities)
+        if reply and reply.values not in ((NONE,), (UNKNOWN,)):
+            return [SlotSet(check.slot(question.id), reply.stored())]
+    return []

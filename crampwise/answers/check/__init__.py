@@ -1,0 +1,1 @@
+"""The cramp check: reads the answers to its questions, and says what follows from them."""

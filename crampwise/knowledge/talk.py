@@ -1,0 +1,105 @@
+"""The shapes of what the bot needs for talking with people, beside what it knows of cramps."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from crampwise.knowledge.schema import Fact, Grade, Model
+
+
+class Person(Model):
+    """Somebody a question can be about, with the words that people use for them."""
+
+    id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
+    name: str
+    sex: Literal["female", "male"] | None = None
+    words: tuple[str, ...] = ()
+    owned: tuple[str, ...] = ()
+
+
+class Household(Model):
+    """A household measure: millilitres or grams of one, whichever it is (the other is 0)."""
+
+    id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
+    ml: float
+    g: float
+    assumed: bool = False
+    words: tuple[str, ...]
+
+
+class CheckAnswer(Model):
+    """An answer to a question of the cramp check: how the note says it, and words for it."""
+
+    says: str
+    words: tuple[str, ...]
+
+
+class CheckQuestion(Model):
+    """A question of the cramp check; its text and buttons stand in domain.yml."""
+
+    id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
+    note: str
+    entity: Literal["timing", "diet", "medicine", "condition"] | None = None
+    several: bool = False
+    open: bool = False
+    answers: dict[str, CheckAnswer]
+
+
+class Advice(Fact):
+    """Something to try, to ask or to have seen, for those whose answers fit `when`."""
+
+    when: dict[str, tuple[str, ...]] = {}
+
+
+class Factor(Advice):
+    """Something that may play a part, and how strong its link with leg cramps is."""
+
+    id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
+    name: str
+    grade: Grade
+
+
+class Advices(Model):
+    first: tuple[Advice, ...] = ()
+    ask: tuple[Advice, ...] = ()
+    soon: tuple[Advice, ...] = ()
+
+
+class Check(Model):
+    """The cramp check: how answers are read, and what follows from them."""
+
+    questions: tuple[CheckQuestion, ...] = ()
+    unlinked: tuple[str, ...] = ()
+    factors: tuple[Factor, ...] = ()
+    advice: Advices = Advices()
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """Every sourced text by its place in the file."""
+        named: dict[str, Fact] = {f"factors.{factor.id}": factor for factor in self.factors}
+        for kind in ("first", "ask", "soon"):
+            for number, advice in enumerate(getattr(self.advice, kind), start=1):
+                named[f"advice.{kind}.{number}"] = advice
+        return named
+
+
+class Greeting(Model):
+    """Words of a greeting, and what is said back."""
+
+    says: str
+    words: tuple[str, ...]
+
+
+class SmallTalk(Model):
+    """Words of small talk that have a response of their own in domain.yml."""
+
+    intent: str
+    response: str = Field(..., regex=r"^utter_\w+$")
+    words: tuple[str, ...]
+
+
+class SmallTalks(Model):
+    greet: tuple[Greeting, ...] = ()
+    talk: tuple[SmallTalk, ...] = ()

@@ -1,0 +1,118 @@
+"""Whether a word of a message is told of somebody, denied, or only asked about.
+
+"I take ramipril" tells of a medicine, "I don't take it any more" denies it, and "do statins cause
+cramps" only asks: what is asked about must not be remembered of the person.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+# Where a new thought begins: a stop, or a comma before a question word.
+_BREAK = re.compile(
+    r"[.?!;\n]+\s*|,?\s+but\s+|,\s*(?=(?:so |and )?(?:can|could|should|is|are|does|do|what|how|"
+    r"which|why|"
+    r"when|will|would|may|did)\b)|\s+(?=(?:can|could|should|will|would|may) (?:i|he|she|we|"
+    r"they)\b)",
+    re.IGNORECASE,
+)
+# "Should I take statins", "do I have kidney disease": what follows is the question.
+_ASKED = re.compile(
+    r"\b(?:can|could|should|may|might|must|do|does|did|would|will|shall)\s+(?:i|he|she|we|they|"
+    r"you|it"
+    r"|my \w+)\s+(?:(?:also|still|just|really|even)\s+)?(?:take|have|use|try|start|get|be|stop|"
+    r"need|"
+    r"drink|eat|add)\s+(?:(?!with\b|my\b|while\b|on\b|if\b|and\b|when\b|as\b|"
+    r"because\b)[\w'-]+\s+){0,3}$"
+    r"|\bif (?:i|he|she|we|they) (?:were to |was to )?(?:take|took|start|started|had|"
+    r"tried)\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:heard|read|seen|told|says?|said|wonder|wondering|whether|think|thought)\b[^,]*$"
+    r"|\bis (?:it|this|that)\s+(?:\w+\s+){0,2}$|\bcould (?:it|this|that) be\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+# What ties a medicine or an illness to somebody.
+_TIED = re.compile(
+    r"\b(?:on|take|takes|taking|takin|took|taken|using|uses|use|prescribed|given|started|start|"
+    r"my|her|"
+    r"his|their|have|has|had|having|having|with|got|get|gets|due to|because of|i'm|im|i am|am|"
+    r"she's|he's|shes|hes|she is|he is|is|was|been|being|as an?|i've|ive|i got|suffer|suffers|from|"
+    r"diagnosed|living with|mum's|mother's|dad's|who)\b",
+    re.IGNORECASE,
+)
+_TIED_AFTER = re.compile(
+    r"^\W*(?:is |are |and )?(?:what |which )?(?:i|she|he)(?:'m| am| is|'s)?\s+(?:on|take|takes|"
+    r"taking)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|nor|without|no|neither|stopped|quit|off|ditched)\b|n't\b|"
+    r"\b(?:dont|doesnt|"
+    r"isnt|arent|wasnt|didnt|havent|hasnt|aint)\b)(?!\s+(?:only|just|sure|"
+    r"know)\b)\s*(?:[\w'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)
+_DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"^\W*(?:\d{2}\s*-?\s*(?:yo|y/o|yr|yrs|years?|[fm])\b|[fm]\s?\d{2}\b)", re.IGNORECASE
+)
+_TAKING = re.compile(r"\b(?:on|taking)\b", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"\b(?:people|adults|anyone|someone|somebody|those|patients|men|women|kids|children|elderly|"
+    r"vegans|vegetarians|diabetics|athletes|runners|what|which|how|why|does|do|can|is|are|"
+    r"should)\b",
+    re.IGNORECASE,
+)
+
+
+class Standing(Enum):
+    """What a mention is worth for remembering."""
+
+    TOLD = "told"
+    DENIED = "denied"
+    ASKED = "asked"
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the thought that the characters `start` to `end` stand in."""
+    first, last = 0, len(text)
+    for match in _BREAK.finditer(text):
+        if match.end() <= start:
+            first = match.end()
+        elif match.start() >= end:
+            last = match.start()
+            break
+    return first, last
+
+
+def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> Standing:
+    """What the mention at `start` to `end` is worth.
+
+    `personal`: somebody is spoken of in its clause. `telling`: the message as a whole tells.
+    """
+    first, last = clause(text, start, end)
+    before, after = text[first:start], text[end:last]
+    if _ASKED.search(before):
+        return Standing.ASKED
+    denied = _DENIED.search(before) or (
+        _ANY_MORE.search(after) and _DENYING.search(text[first:end])
+    )
+    if denied and (personal or telling):
+        return Standing.DENIED
+    if denied:
+        return Standing.ASKED
+    if telling:
+        return Standing.TOLD
+    if personal and (_TIED.search(before) or _TIED_AFTER.search(after)):
+        return Standing.TOLD
+    return Standing.TOLD if _noted(text, start, end) else Standing.ASKED
+
+
+def _noted(text: str, start: int, end: int) -> bool:
+    """Whether a case is told in note form: "70 yo female on lisinopril", "pregnant, 30 weeks"."""
+    first, last = clause(text, start, end)
+    if _GENERAL.search(text[first:last]):
+        return False
+    begins = not text[:start].strip() and bool(re.match(r"\s*,", text[end:]))
+    return begins or bool(_AGED.search(text[first:last]) or _TAKING.search(text[first:start]))

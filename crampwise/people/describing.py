@@ -1,0 +1,79 @@
+"""Says in a few words what is known of a person: "a woman of 70, taking water tablets"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crampwise.answers.types import Profile
+from crampwise.knowledge.base import Knowledge
+from crampwise.people.words import SELF
+
+GROWN = 18  # years from which somebody is a man or a woman
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+def described(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str:
+    """The facts of `profile`, or an empty text. Of others only what their name does not say."""
+    words = knowledge.wording
+    states = [
+        words[key]
+        for key in (f"is_{name}" for name in (*profile.conditions, profile.diet))
+        if key in words
+    ]
+    medicines = [
+        _plain(knowledge.medicines[name].name)
+        for name in profile.medicines
+        if name in knowledge.medicines
+    ]
+    illnesses = [
+        _plain(knowledge.conditions[name].name)
+        for name in profile.conditions
+        if name in knowledge.conditions and f"is_{name}" not in words
+    ]
+    parts = [_who(knowledge, profile, person), *dict.fromkeys(states)]
+    if medicines:
+        parts.append(words["person_taking"].format(medicines=_listed(knowledge, medicines)))
+    if illnesses:
+        parts.append(words["person_with"].format(conditions=_listed(knowledge, illnesses)))
+    return ", ".join(part for part in parts if part)
+
+
+def addressed(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str:
+    """Whom an answer is for: "For your mother, 82, taking warfarin"; empty when nothing is "
+    "known."""
+    facts = described(knowledge, profile, person)
+    if not facts:
+        return ""
+    if person == SELF:
+        return knowledge.wording["for_you"].format(facts=facts)
+    name = knowledge.people[person].name
+    return knowledge.wording["for_person"].format(person=name, facts=facts)
+
+
+def _who(knowledge: Knowledge, profile: Profile, person: str) -> str:
+    words = knowledge.wording
+    if person != SELF and knowledge.people[person].words:
+        return str(profile.age) if profile.age is not None else ""
+    young = profile.age is not None and profile.age < GROWN
+    names = {"female": "girl", "male": "boy"} if young else {"female": "female", "male": "male"}
+    who = names.get(profile.sex or "")
+    if profile.age is not None and who:
+        return words["person_of"].format(who=words[f"who_{who}"], age=profile.age)
+    if profile.age is not None:
+        return words["person_aged"].format(age=profile.age)
+    if who is None and f"who_{profile.life_stage}" in words:
+        who = profile.life_stage
+    return words[f"who_{who}"] if who else ""
+
+
+def _listed(knowledge: Knowledge, names: Iterable[str]) -> str:
+    *first, last = names
+    if not first:
+        return last
+    return knowledge.wording["list_and"].format(first=", ".join(first), last=last)
+
+
+def _plain(name: str) -> str:
+    """A name without its explanation: "water tablets (diuretics)" is "water tablets"."""
+    return _BRACKETS.sub("", name)

@@ -1,0 +1,103 @@
+"""What was told of each person over the turns, and whom the conversation is about now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from crampwise.answers.types import Profile
+from crampwise.people.reading import Facts, Told
+from crampwise.people.words import SELF
+
+_LISTS = {"medicine": "medicines", "condition": "conditions"}
+_SINGLES = ("life_stage", "age", "sex", "diet")
+
+
+@dataclass(frozen=True)
+class Known:
+    """`profiles` by person; `lately` holds the persons spoken of, the newest first."""
+
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    lately: tuple[str, ...] = ()
+
+    @property
+    def person(self) -> str:
+        """Whom the conversation is about."""
+        return self.lately[0] if self.lately else SELF
+
+    def profile(self, person: str | None = None) -> Profile:
+        """What is known of `person`, by default of whom the conversation is about."""
+        return self.profiles.get(person or self.person, Profile())
+
+    def after(self, told: Told) -> Known:
+        """With what a message told: facts are added, single values replaced, denials taken out."""
+        profiles = dict(self.profiles)
+        for person, facts in told.facts.items():
+            profiles[person] = merged(profiles.get(person, Profile()), facts)
+        for person, facts in told.denied.items():
+            profiles[person] = without(profiles.get(person, Profile()), facts)
+        lately = self.lately
+        if told.person:
+            others = (person for person in self.lately if person != told.person)
+            lately = (told.person, *others)
+        return Known(profiles, lately)
+
+    def stored(self) -> dict[str, Any]:
+        """As plain data, for a slot."""
+        return {
+            "lately": list(self.lately),
+            "profiles": {
+                person: asdict(profile)
+                for person, profile in self.profiles.items()
+                if profile != Profile()
+            },
+        }
+
+
+def known_of(slot: Mapping[str, Any] | None) -> Known:
+    """Reads back what `stored` wrote; an empty slot is nobody."""
+    if not slot:
+        return Known()
+    profiles = {person: _profile_of(kept) for person, kept in slot["profiles"].items()}
+    return Known(profiles, tuple(slot["lately"]))
+
+
+def _profile_of(kept: Mapping[str, Any]) -> Profile:
+    return Profile(
+        medicines=tuple(kept["medicines"]),
+        conditions=tuple(kept["conditions"]),
+        life_stage=kept["life_stage"],
+        age=kept["age"],
+        sex=kept["sex"],
+        diet=kept["diet"],
+    )
+
+
+def merged(profile: Profile, facts: Facts) -> Profile:
+    """The profile with `facts`: lists grow, single values are replaced."""
+    changes: dict[str, Any] = {}
+    for entity, name in _LISTS.items():
+        told = tuple(map(str, facts.get(entity, ())))
+        if told:
+            changes[name] = tuple(dict.fromkeys((*getattr(profile, name), *told)))
+    for name in _SINGLES:
+        if facts.get(name):
+            changes[name] = facts[name][-1]
+    if "age" in changes:
+        changes["age"] = int(changes["age"])
+        # An age told now outweighs a life stage told before.
+        changes.setdefault("life_stage", None)
+    return replace(profile, **changes)
+
+
+def without(profile: Profile, facts: Facts) -> Profile:
+    """The profile less `facts`."""
+    changes: dict[str, Any] = {
+        name: tuple(kept for kept in getattr(profile, name) if kept not in facts.get(entity, ()))
+        for entity, name in _LISTS.items()
+    }
+    for name in _SINGLES:
+        if getattr(profile, name) in facts.get(name, ()):
+            changes[name] = None
+    return replace(profile, **changes)

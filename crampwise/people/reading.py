@@ -1,0 +1,96 @@
+"""Reads whom a message is about, and what it tells of each person it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from crampwise.entities import Found
+from crampwise.people.clauses import Standing, clause, standing
+from crampwise.people.words import SELF, Marker, People
+
+# Entities that describe a person.
+FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
+Facts = dict[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a message tells of people.
+
+    `person`: whom it is about, None when it names nobody. `facts` and `denied`: what it tells of
+    each, entity by entity. `supposed`: what it only asks about ("what about for kids").
+    """
+
+    person: str | None = None
+    facts: dict[str, Facts] = field(default_factory=dict)
+    denied: dict[str, Facts] = field(default_factory=dict)
+    supposed: Facts = field(default_factory=dict)
+
+
+def read(
+    people: People,
+    text: str,
+    mentions: Iterable[Found],
+    lately: tuple[str, ...] = (),
+    telling: bool = False,
+) -> Told:
+    """What `text` tells of whom.
+
+    `lately`: the persons spoken of before, the newest first; the first is whom the conversation is
+    about. `telling`: the message as a whole tells of a person (rather than asks).
+    """
+    markers = people.markers(text, lately)
+    now = lately[0] if lately else SELF
+    facts: dict[str, Facts] = {}
+    denied: dict[str, Facts] = {}
+    supposed: Facts = {}
+    for mention in mentions:
+        if mention.entity not in FACTS:
+            continue
+        owner = _owner(markers, mention, now)
+        within = _within(markers, mention)
+        if mention.entity == "sex" and within:
+            continue  # "she", "mother": known from the name itself
+        worth = _worth(text, mention, markers, within, telling)
+        if worth is Standing.ASKED:
+            _add(supposed, mention)
+        else:
+            kept = facts if worth is Standing.TOLD else denied
+            _add(kept.setdefault(owner, {}), mention)
+    person = markers[-1].person if markers else None
+    for spoken in {marker.person for marker in markers}:
+        sex = people.sex(spoken)
+        if sex:
+            facts.setdefault(spoken, {}).setdefault("sex", (sex,))
+    return Told(person, facts, denied, supposed)
+
+
+def _worth(
+    text: str, mention: Found, markers: list[Marker], within: bool, telling: bool
+) -> Standing:
+    first, last = clause(text, mention.start, mention.end)
+    spoken = [marker for marker in markers if first <= marker.start < last]
+    found = standing(text, mention.start, mention.end, bool(spoken), telling)
+    # An age beside a person is theirs whatever is asked: "can my mother, 82, take it".
+    tied = mention.entity == "age" and any(marker.start < mention.start for marker in spoken)
+    if within or (tied and found is not Standing.DENIED):
+        return Standing.TOLD
+    return found
+
+
+def _owner(markers: list[Marker], mention: Found, now: str) -> str:
+    """Whom a mention belongs to: the person named last before it, else the first after it."""
+    before = [marker for marker in markers if marker.start <= mention.start]
+    if before:
+        return before[-1].person
+    return markers[0].person if markers else now
+
+
+def _within(markers: list[Marker], mention: Found) -> bool:
+    return any(m.start <= mention.start and mention.end <= m.end for m in markers)
+
+
+def _add(kept: Facts, mention: Found) -> None:
+    kept[mention.entity] = (*kept.get(mention.entity, ()), mention.value)

@@ -1,0 +1,114 @@
+"""Finds the places of a message where somebody is spoken of: "my mother", "she", "I"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from crampwise.knowledge.talk import Person
+
+SELF = "self"
+_WORDS_BETWEEN = 4  # "my 8 year old son", "my dear elderly mother"
+_OWNED = rf"\b(?:my|our)\s+(?:[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
+# "A breastfeeding mother", "every mum": nobody in particular.
+_NOBODY = (
+    r"(?<!\ba )(?<!\ban )(?<!any )(?<!every )(?<!new )(?<!nursing )(?<!feeding )(?<!expectant )"
+)
+_SHE = re.compile(r"\b(?:she's|shes|she|hers|her)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he's|hes|he|him|his)\b", re.IGNORECASE)
+# What a person says of themselves while asking for somebody else: "can I give her", "tell me",
+# "I think", "my question".
+_ONLY_ASKING = re.compile(
+    r"\b(?:can|could|should|do|may|must|would|if|how|what) (?:i|we) "
+    r"(?:give|buy|feed|help|make|offer|cook|tell)\b"
+    r"|\bi(?:'d| would)? (?:(?:want|need|like) to (?:know|ask|understand|find|check|give|help)|"
+    r"think|wonder|guess|suppose|believe|mean|meant|read|heard|know|look after|care for|asked|"
+    r"said|was asking|am asking|am worried|worry|give|gave)\b"
+    r"|\b(?:i'm|im) (?:worried|asking|wondering|caring|looking after|concerned)\b"
+    r"|\b(?:tell|give|show|let|remind|ask|help|with|worries) me\b"
+    r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
+    re.IGNORECASE,
+)
+# "My daughter says bananas": she advises, and is not the one with the cramps.
+_SAYS = re.compile(
+    r"\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|recommend\w*|suggest\w*|gave|"
+    r"mentioned|keeps telling|is worried|asked|asks|wants me)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """The characters `start` to `end` speak of `person`."""
+
+    person: str
+    start: int
+    end: int
+
+
+class People:
+    """Everybody a message can be about. Made once from the knowledge base."""
+
+    def __init__(self, known: Mapping[str, Person]) -> None:
+        self._known = known
+        self._mine = _pattern(known[SELF].words, "")
+        self._named = [
+            (person.id, pattern)
+            for person in known.values()
+            if person.id != SELF
+            for pattern in _patterns(person)
+        ]
+
+    def sex(self, person: str) -> str | None:
+        """The sex that goes with a person's name, where it tells one."""
+        return self._known[person].sex if person in self._known else None
+
+    def markers(self, text: str, lately: Iterable[str] = ()) -> list[Marker]:
+        """Who is spoken of where, in order of place.
+
+        `lately` names the people spoken of before, the newest first: "she" is the first woman
+        among them that this message does not name itself.
+        """
+        found: list[Marker] = []
+        asking = [match.span() for match in _ONLY_ASKING.finditer(text)]
+        for person, pattern in self._named:
+            for match in pattern.finditer(text):
+                if _SAYS.match(text[match.end() :]):
+                    asking.append(match.span())
+                elif not _overlaps(found, *match.span()):
+                    found.append(Marker(person, *match.span()))
+        for match in self._mine.finditer(text):
+            inside = any(start <= match.start() < end for start, end in asking)
+            if not inside and not _overlaps(found, *match.span()):
+                found.append(Marker(SELF, *match.span()))
+        candidates = [*lately]
+        for sex, stranger, pronouns in (("female", "woman", _SHE), ("male", "man", _HE)):
+            named = [m for m in found if self.sex(m.person) == sex]
+            earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
+            for match in pronouns.finditer(text):
+                before = [m.person for m in named if m.start < match.start()]
+                later = [m.person for m in named if m.start > match.start()]
+                person = before[-1] if before else later[0] if later else earlier
+                if not _overlaps(found, *match.span()):
+                    found.append(Marker(person, *match.span()))
+        return sorted(found, key=lambda marker: marker.start)
+
+    def _may_be(self, person: str, sex: str) -> bool:
+        return person != SELF and self.sex(person) in (sex, None)
+
+
+def _patterns(person: Person) -> Iterable[re.Pattern[str]]:
+    if person.words:
+        yield _pattern(person.words, f"(?:{_OWNED})?{_NOBODY}")
+    if person.owned:
+        yield _pattern(person.owned, _OWNED)
+
+
+def _pattern(words: Iterable[str], before: str) -> re.Pattern[str]:
+    names = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"{before}(?<![\w-])(?:{names})(?:'s)?(?![\w'-])", re.IGNORECASE)
+
+
+def _overlaps(found: Iterable[Marker], start: int, end: int) -> bool:
+    return any(marker.start < end and start < marker.end for marker in found)

@@ -1,0 +1,102 @@
+"""Small talk, yes and no, and forgetting one thing."""
+
+from __future__ import annotations
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.action_forget import ActionForget
+from actions.action_small_talk import ActionSmallTalk, response
+from actions.helpfulness import EVERY, FIRST, asked
+from crampwise.answers.types import Answer, Profile
+from crampwise.people.known import Known, known_of
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "named"),
+    [
+        ("smalltalk", "you're a stupid bot", "utter_insult"),
+        ("smalltalk", "how are you", "utter_how_are_you"),
+        ("smalltalk", "nice weather", "utter_smalltalk"),
+        ("smalltalk", "an assistant that sucked", "utter_smalltalk"),
+        ("bot_challenge", "who made you", "utter_maker"),
+        ("bot_challenge", "are you a doctor", "utter_not_doctor"),
+        ("bot_challenge", "are you human", "utter_bot_challenge"),
+        ("feedback", "that was very helpful", "utter_feedback_good"),
+        ("feedback", "that missed the point", "utter_feedback"),
+    ],
+)
+def test_small_talk_is_answered_by_what_was_said(intent, text, named):
+    assert response(intent, text) == named
+
+
+def test_every_response_of_small_talk_is_written(knowledge, domain):
+    names = {talk.response for talk in knowledge.small_talk.talk}
+    assert names <= set(domain["responses"])
+
+
+@pytest.mark.parametrize(
+    ("text", "hello"),
+    [("good evening", "Good evening"), ("hi", "Hi"), ("bonjour", "Hello"), ("G'day!", "G'day")],
+)
+def test_a_greeting_is_given_back(said, text, hello):
+    dispatcher = CollectingDispatcher()
+    ActionSmallTalk().run(dispatcher, said(text, "greet"), {})
+    assert dispatcher.messages[0]["hello"] == hello
+
+
+KNOWN = Known(
+    {
+        "self": Profile(age=70, medicines=("statin",), conditions=("diabetes",)),
+        "mother": Profile(age=95),
+    },
+    ("self", "mother"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "after"),
+    [
+        ("forget that I'm diabetic", {"condition": "diabetes"},
+         {"self": Profile(age=70, medicines=("statin",)), "mother": Profile(age=95)}),
+        ("forget what I said about my mum", {},
+         {"self": KNOWN.profiles["self"]}),
+        ("delete my medicines", {},
+         {"self": Profile(age=70, conditions=("diabetes",)), "mother": Profile(age=95)}),
+    ],
+)  # fmt: skip
+def test_one_thing_is_forgotten(said, text, entities, after):
+    tracker = said(text, "forget_me", slots={"people": KNOWN.stored()}, **entities)
+    events = ActionForget().run(CollectingDispatcher(), tracker, {})
+    kept = next(event["value"] for event in events if event.get("name") == "people")
+    assert known_of(kept).profiles == after
+
+
+def test_everything_is_forgotten_by_its_own_action(said):
+    tracker = said("forget me", "forget_me", slots={"people": KNOWN.stored()})
+    [event] = ActionForget().run(CollectingDispatcher(), tracker, {})
+    assert event == {"event": "followup", "timestamp": None, "name": "action_forget_me"}
+
+
+def test_whether_it_helped_is_asked_now_and_then(said):
+    answer = Answer(topic="causes", short="Because.")
+    counts = []
+    for given in range(FIRST + 2 * EVERY):
+        dispatcher = CollectingDispatcher()
+        asked(dispatcher, said("why", slots={"answers_given": given}), (answer,))
+        if dispatcher.messages:
+            counts.append(given + 1)
+    assert counts == [FIRST, FIRST + EVERY, FIRST + 2 * EVERY]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(topic="x", short="x", urgency="soon"),
+        Answer(topic="x", short="x", status="unsure"),
+    ],
+)
+def test_it_is_not_asked_beside_what_matters_more(said, answer):
+    dispatcher = CollectingDispatcher()
+    asked(dispatcher, said("why", slots={"answers_given": FIRST - 1}), (answer,))
+    assert dispatcher.messages == []

@@ -1,0 +1,103 @@
+"""Whom a message is about, and what of it is told rather than asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from crampwise.encoder.shared import encoder
+from crampwise.entities import Recogniser
+from crampwise.people import People, read
+
+
+@pytest.fixture(scope="module")
+def told(knowledge):
+    recogniser = Recogniser(knowledge, encoder().knows)
+    people = People(knowledge.people)
+
+    def understood(text, lately=(), telling=False):
+        return read(people, text, recogniser.find(text), lately, telling)
+
+    return understood
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "facts"),
+    [
+        ("my mother, 82, on warfarin, gets cramps at night", "mother",
+         {"mother": {"age": (82,), "medicine": ("warfarin",), "sex": ("female",)}}),
+        ("my husband takes a statin and I take ramipril", "self",
+         {"husband": {"medicine": ("statin",), "sex": ("male",)},
+          "self": {"medicine": ("ace_inhibitor",)}}),
+        ("my 8 year old son", "son", {"son": {"age": (8,), "sex": ("male",)}}),
+        ("I'm 70 and my wife is 65, she takes statins", "wife",
+         {"self": {"age": (70,)},
+          "wife": {"age": (65,), "medicine": ("statin",), "sex": ("female",)}}),
+        ("can my dad, 79, take magnesium", "father", {"father": {"age": (79,), "sex": ("male",)}}),
+        ("I'm vegan", "self", {"self": {"condition": ("vegan_diet",)}}),
+        ("can I take magnesium with my levothyroxine", "self",
+         {"self": {"medicine": ("levothyroxine",)}}),
+        ("I take water tablets, can I have potassium?", "self",
+         {"self": {"medicine": ("diuretic",)}}),
+        ("70 yo female on lisinopril, cramps every night", None,
+         {"self": {"age": (70,), "sex": ("female",), "medicine": ("ace_inhibitor",)}}),
+    ],
+)  # fmt: skip
+def test_facts_go_to_the_person_they_are_told_of(told, text, person, facts):
+    found = told(text)
+    assert found.person == person
+    assert found.facts == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "do statins cause cramps",
+        "should I take statins?",
+        "I wonder whether statins cause cramps",
+        "how much magnesium does a 70 year old woman need",
+        "is magnesium safe with kidney disease",
+        "do I have kidney disease",
+        "vegan sources of calcium",
+        "will a water tablet give me cramps",
+        "what about for kids",
+    ],
+)
+def test_what_is_only_asked_is_not_kept(told, text):
+    found = told(text)
+    assert found.facts == {}
+    assert found.supposed
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "value"),
+    [
+        ("I don't take warfarin any more", "medicine", "warfarin"),
+        ("I've stopped taking the statin", "medicine", "statin"),
+        ("I'm not pregnant", "condition", "pregnancy"),
+    ],
+)
+def test_what_is_taken_back_is_denied(told, text, entity, value):
+    assert told(text).denied == {"self": {entity: (value,)}}
+
+
+@pytest.mark.parametrize(
+    ("text", "lately", "person"),
+    [
+        ("is it safe for her", ("mother", "self"), "mother"),
+        ("is it safe for her", ("self", "husband", "sister"), "sister"),
+        ("is it safe for her", (), "woman"),
+        ("can I give him magnesium", ("son",), "son"),
+        ("and for my husband?", ("mother",), "husband"),
+        ("my question is about potassium", ("mother",), None),
+        ("my daughter says bananas help", (), None),
+        ("how much do I need", ("wife",), "self"),
+        ("and me, I take ramipril", ("mother",), "self"),
+        ("as a breastfeeding mother, can I take magnesium", (), "self"),
+    ],
+)
+def test_whom_a_message_is_about(told, text, lately, person):
+    assert told(text, lately).person == person
+
+
+def test_no_she_is_72_corrects_the_one_spoken_of(told):
+    assert told("no, she's 72", ("mother", "self")).facts["mother"]["age"] == (72,)
