@@ -16,6 +16,7 @@ COMMANDS = {
     "ask": "answer messages from standard input as JSON lines",
     "parse": "show how questions from standard input are understood, as JSON lines",
     "train": "train the model when what it learns from has changed",
+    "doctor": "check tokens, webhook and clock of the chat services, and say what to do",
     "validate": "check the knowledge base and Rasa's own data",
 }
 PASSING = ("ask", "parse", "shell")  # leave the owner's store alone

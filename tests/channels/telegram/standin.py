@@ -18,6 +18,7 @@ from aiohttp import web
 
 from tests.channels.telegram import checks
 from tests.channels.telegram.checks import BadRequest, require
+from tests.channels.telegram.wire import fail, read_fields, refuse
 
 TOKEN = "4242:a-token_that_is_long_enough"
 BOT = {"id": 4242, "is_bot": True, "first_name": "Crampwise", "username": "CrampwiseBot"}
@@ -48,8 +49,10 @@ class StandIn:
         self.sent: list[Sent] = []
         self.acknowledged: dict[str, str | None] = {}
         self.faults: dict[str, list[Any]] = {}
+        self.fault = self._next_fault  # may be put in place of that: what goes wrong with a method
         self.webhook: dict[str, Any] = {}
         self.hold = True  # whether getUpdates waits while there is nothing to tell
+        self._by_chat: dict[int, list[Sent]] = {}
         self._pending: list[dict[str, Any]] = []
         self._news = asyncio.Event()
         self._open_queries: set[str] = set()
@@ -61,6 +64,10 @@ class StandIn:
             self._open_queries.add(query["id"])
         self._pending.append(update)
         self._news.set()
+
+    def _next_fault(self, method: str) -> Any:
+        faults = self.faults.get(method)
+        return faults.pop(0) if faults else None
 
     def let_go(self) -> None:
         """Ends the requests that are kept open."""
@@ -75,6 +82,10 @@ class StandIn:
         """What people see, in order."""
         return [sent.seen for sent in self.sent if chat in (None, sent.chat)]
 
+    def in_chat(self, chat: int) -> list[Sent]:
+        """The messages of one chat."""
+        return self._by_chat.get(chat, [])
+
     def called(self, method: str) -> list[dict[str, Any]]:
         return [fields for name, fields in self.calls if name == method]
 
@@ -82,29 +93,20 @@ class StandIn:
         """Any method of the API."""
         method = request.match_info["method"]
         if request.match_info["token"] != TOKEN:
-            return _refuse(401, "Unauthorized")
-        fields, picture = await _fields(request)
-        faults = self.faults.get(method)
-        if faults:
-            fault = faults.pop(0)
-            if fault == "drop":
-                assert request.transport is not None
-                request.transport.abort()
-                return web.Response()
-            status, wait = fault if isinstance(fault, tuple) else (fault, None)
-            if status == 502:
-                return web.Response(status=502, text="<html>Bad Gateway</html>")
-            return _refuse(status, "a fault", wait)
+            return refuse(401, "Unauthorized")
+        fields, picture = await read_fields(request)
+        if fault := self.fault(method):
+            return fail(request, fault)
         self.calls.append((method, fields))
         handler = getattr(self, f"_{method}", None)
         if handler is None:
-            return _refuse(404, "Not Found: method not found")
+            return refuse(404, "Not Found: method not found")
         try:
             result = handler(fields, picture) if method == "sendPhoto" else handler(fields)
             if asyncio.iscoroutine(result):
                 result = await result
         except BadRequest as error:
-            return _refuse(400, str(error))
+            return refuse(400, str(error))
         if isinstance(result, web.Response):
             return result
         return web.json_response({"ok": True, "result": result})
@@ -114,7 +116,7 @@ class StandIn:
 
     async def _getUpdates(self, fields: dict[str, Any]) -> Any:
         if self.webhook.get("url"):
-            return _refuse(409, "Conflict: can't use getUpdates method while webhook is active")
+            return refuse(409, "Conflict: can't use getUpdates method while webhook is active")
         offset = fields.get("offset")
         if offset is not None:
             self._pending = [u for u in self._pending if u["update_id"] >= offset]
@@ -176,7 +178,9 @@ class StandIn:
         require(str(fields.get("chat_id", "")).lstrip("-").isdecimal(), "chat not found")
         rows = checks.keyboard(fields.get("reply_markup"))
         number, chat = 1000 + len(self.sent), int(fields["chat_id"])
-        self.sent.append(Sent(chat, number, seen, fields, time.perf_counter(), rows, picture))
+        sent = Sent(chat, number, seen, fields, time.perf_counter(), rows, picture)
+        self.sent.append(sent)
+        self._by_chat.setdefault(chat, []).append(sent)
         return {"message_id": number, "chat": {"id": chat}, "date": int(time.time())}
 
     async def deliver(self, http: aiohttp.ClientSession, update: dict[str, Any]) -> int:
@@ -186,21 +190,6 @@ class StandIn:
         self._pending.clear()
         async with http.post(self.webhook["url"], json=update, headers=headers) as response:
             return response.status
-
-
-def _refuse(code: int, description: str, retry_after: int | None = None) -> web.Response:
-    told: dict[str, Any] = {"ok": False, "error_code": code, "description": description}
-    if retry_after is not None:
-        told["parameters"] = {"retry_after": retry_after}
-    return web.json_response(told, status=code)
-
-
-async def _fields(request: web.Request) -> tuple[dict[str, Any], bytes]:
-    if request.content_type == "application/json":
-        return await request.json(), b""
-    form = dict(await request.post())
-    picture = form.pop("photo", None)
-    return form, picture.file.read() if isinstance(picture, web.FileField) else b""
 
 
 @asynccontextmanager

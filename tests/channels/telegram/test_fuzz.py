@@ -1,0 +1,117 @@
+"""Updates of any shape: none does harm, none is answered that should not be, none is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crampwise.channels.telegram.update import Post, Tap, read
+from crampwise.store import Store
+from tests.channels.telegram import kinds_ignored, kinds_spoken, standin
+from tests.channels.telegram.harness import ME, Parrot, behind
+from tests.channels.telegram.updates import said
+
+SAMPLES = [update for _, _, update in kinds_spoken.KINDS]
+SAMPLES += [update for _, update in kinds_ignored.KINDS]
+SCALARS = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(), max_size=20)
+    | st.sampled_from(["private", "group", "/start", "@CrampwiseBot", "\ud800", "x" * 5000])
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The path of everything inside `value`."""
+    inside = value.items() if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        inside = enumerate(value)
+    found = [] if not path else [path]
+    for name, part in inside:
+        found += places(part, (*path, name))
+    return found
+
+
+@st.composite
+def changed(draw: st.DrawFn) -> dict[str, Any]:
+    """A real update in which up to three things are missing or something else."""
+    update = copy.deepcopy(draw(st.sampled_from(SAMPLES)))
+    for _ in range(draw(st.integers(1, 3))):
+        *way, last = draw(st.sampled_from(places(update)))
+        holder: Any = update
+        for name in way:
+            holder = holder[name]
+        if isinstance(holder, dict) and draw(st.booleans()):
+            del holder[last]
+        else:
+            holder[last] = draw(VALUES)
+        if not places(update):
+            break
+    return update
+
+
+def sender_is_a_bot(update: dict[str, Any]) -> bool:
+    message = update["message"]
+    author = message.get("from")
+    return (
+        not message.get("sender_chat") and isinstance(author, dict) and bool(author.get("is_bot"))
+    )
+
+
+@given(changed())
+def test_what_is_read_from_any_update_is_whole(update):
+    found = read(update, ME)
+    if isinstance(found, Post):
+        assert isinstance(update["message"], dict)
+        assert update["message"]["chat"]["type"] in ("private", "group", "supergroup")
+        assert not sender_is_a_bot(update)
+        assert found.person != ME.id
+        assert not (found.text and found.command)
+        assert found.text or found.command or found.unseen
+    elif isinstance(found, Tap):
+        assert isinstance(update["callback_query"], dict)
+        assert (found.data or "").isascii()
+    else:
+        assert found is None
+
+
+@given(VALUES)
+def test_what_is_no_update_is_nothing(value):
+    assert read(value, ME) is None or isinstance(value, dict)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(changed(), min_size=8, max_size=8))
+def test_honest_messages_among_odd_ones_are_answered_once_and_in_order(odd):
+    asyncio.run(_among(odd))
+
+
+async def _among(odd: list[Any]) -> None:
+    """An honest person writes between odd updates."""
+    store, person = Store("sqlite://"), {"id": 555_000_111, "is_bot": False, "first_name": "Eve"}
+    try:
+        async with standin.running() as telegram, behind(telegram, store, Parrot()) as scene:
+            for number, update in enumerate(odd):
+                await scene.inbox.receive(update)
+                await scene.inbox.receive(update)  # and delivered once more
+                await scene.inbox.receive(said(f"honest {number}", person))
+            assert await scene.inbox.drain(10)
+            honest = [f"You said: honest {number}" for number in range(len(odd))]
+            assert telegram.texts(person["id"]) == honest
+            assert len(telegram.sent) <= len(odd) * 3  # of an odd one an answer and a line at most
+            assert store.waiting("telegram") == []
+    finally:
+        store.close()
