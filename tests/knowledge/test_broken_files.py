@@ -147,6 +147,9 @@ BROKEN = [
         "magnezium, infant 0-6 months",
         "'magnezium' is not a nutrient",
     ),
+    (MAGNESIUM, "400 to 420 mg", "400 to 430 mg", "facets.need.short", "'430 mg' is no figure"),
+    (MAGNESIUM, "about 157 mg", "about 175 mg", "facets.foods.details.1", "'175 mg' is no figure"),
+    ("topics.yml", "1,300 mg of calc", "1,350 mg of calc", "age_teenager", "'1,350 mg' is no"),
     ("intakes.csv", "AI,30,mg,", "AI,30,ounces,", "line 2.unit", "unexpected value"),
     ("intakes.csv", "AI,30,mg,", "AI,30,mcg,", "magnesium, infant 0-6 months", "unit is mg"),
     ("intakes.csv", "AI,30,mg,", "AI,thirty,mg,", "line 2.amount", "not a valid float"),
@@ -161,6 +164,25 @@ def test_a_broken_entry_is_told_with_file_key_and_reason(copy, broken):
     copy.change(file, old, new)
     told = [p for p in copy.problems() if p.file == file and key in p.key and reason in p.reason]
     assert told, list(map(str, copy.problems()))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("foods.csv", "usda-sr28,270,", "usda-sr28,290,", "77 mg"),
+        ("measures.yml", "iu_a_mcg: 40", "iu_a_mcg: 50", "600 IU"),
+    ],
+)
+def test_a_changed_table_tells_the_sentences_that_fall_behind(copy, file, old, new, told):
+    copy.change(file, old, new)
+    assert any(f"'{told}' is no figure" in problem.reason for problem in copy.problems())
+
+
+def test_the_need_of_men_is_not_told_of_women(copy):
+    copy.change("intakes.csv", "magnesium,female 19-30,RDA,310", "magnesium,female 19-30,RDA,315")
+    assert "nutrients/magnesium.yml: facets.need.short: what women need goes from 315 to 320" in (
+        map(str, copy.problems())
+    )
 
 
 def test_one_mistake_gives_one_complaint(copy):

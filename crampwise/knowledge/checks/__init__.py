@@ -5,6 +5,7 @@ from __future__ import annotations
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks.cramp_check import cramp_check
 from crampwise.knowledge.checks.facts import facts
+from crampwise.knowledge.checks.figures import figures
 from crampwise.knowledge.checks.names import names
 from crampwise.knowledge.checks.references import facets, references
 from crampwise.knowledge.checks.sources import sources
@@ -13,7 +14,7 @@ from crampwise.knowledge.checks.texts import sentences, texts
 from crampwise.knowledge.errors import Problem
 
 __all__ = ["check", "facts", "sentences"]
-CHECKS = (sources, facets, references, texts, names, tables, cramp_check)
+CHECKS = (sources, facets, references, texts, names, tables, figures, cramp_check)
 
 
 def check(knowledge: Knowledge) -> list[Problem]:
