@@ -12,6 +12,7 @@ from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Facet, Passage
 
 MAX_DETAILS = 5
+IN_100_G = "100 g"  # the amount that asks for foods by weight
 FACETS = {
     "nutrient_role": Facet.ROLE,
     "which_nutrient": Facet.CRAMPS,
@@ -44,7 +45,9 @@ def answer(knowledge: Knowledge, question: Question, nutrient: str) -> Answer | 
         return None
     found = from_passage(knowledge, f"{nutrient}.{facet.value}", content)
     if facet is Facet.FOODS:
-        return with_richest(knowledge, found, nutrient, diets.diet(knowledge, question))
+        by_weight = IN_100_G in question.all("amount")
+        diet = diets.diet(knowledge, question)
+        return with_richest(knowledge, found, nutrient, diet, by_weight)
     return with_figures(knowledge, found, question, nutrient, facet)
 
 

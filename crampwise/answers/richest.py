@@ -15,11 +15,14 @@ from crampwise.knowledge.tables import Food
 RICHEST = 8
 NAMED_IN_TEXT = 5
 MAX_DETAILS = 5
+PLAIN = ("fruit", "vegetables", "refined grains")  # what a diet that limits is built on
 GOOD_SHARE = 0.1  # of an adult's need in one serving: what food labels call a good source
 
 
-def richest(knowledge: Knowledge, nutrient: str, diet: str | None = None) -> list[Food]:
-    """The foods with most of `nutrient` in a serving.
+def richest(
+    knowledge: Knowledge, nutrient: str, diet: str | None = None, by_weight: bool = False
+) -> list[Food]:
+    """The foods with most of `nutrient` in a serving, or `by_weight` in 100 g.
 
     Left out are those that vary by brand, those whose note says that little of it is absorbed, and
     on a diet those too poor in it to be worth naming (cocoa for vitamin B12).
@@ -31,42 +34,70 @@ def richest(knowledge: Knowledge, nutrient: str, diet: str | None = None) -> lis
         if food.headline
         and portions.per_100_g(food, nutrient)
         and f"little of its {name}" not in food.note.lower()
-        and (diet is None or diet in food.diet)
+        and (diet is None or food.id in portions.on_diet[diet])
         and (diet is None or portions.share(food, nutrient) >= GOOD_SHARE)
     ]
-    return sorted(fitting, key=lambda food: -portions.per_serving(food, nutrient))[:RICHEST]
+    if by_weight:
+        return sorted(fitting, key=lambda f: -(portions.per_100_g(f, nutrient) or 0))[:RICHEST]
+    return sorted(fitting, key=lambda f: -portions.per_serving(f, nutrient))[:RICHEST]
 
 
 def with_richest(
-    knowledge: Knowledge, answer: Answer, nutrient: str, diet: str | None = None
+    knowledge: Knowledge,
+    answer: Answer,
+    nutrient: str,
+    diet: str | None = None,
+    by_weight: bool = False,
 ) -> Answer:
     """A "which foods" answer with the table of the richest foods joined to it.
 
-    On a diet the list comes first, and what names foods outside the diet is left out.
+    On a diet the list comes first, and what names foods outside the diet is left out; a diet that
+    limits this very nutrient gets the plain list, to know what to limit.
     """
+    if diet and nutrient in knowledge.diets[diet].at_most:
+        diet = None
     if nutrient not in knowledge.portions.columns:
         return diets.kept(knowledge, answer, diet) if diet else answer
-    foods = richest(knowledge, nutrient, diet)
+    foods = richest(knowledge, nutrient, diet, by_weight)
     words, name = knowledge.wording, knowledge.nutrients[nutrient].name
     among = knowledge.diets[diet].name if diet else ""
     if not foods:
         return _led(knowledge, answer, diet, words["richest_none"].format(name=name, diet=among))
-    listed = "; ".join(
-        words["food_in_list"].format(
-            food=food.name, serving=food.serving, amount=_amount(knowledge, food, nutrient)
-        )
-        for food in foods[:NAMED_IN_TEXT]
-    )
-    heading = words["richest_diet" if diet else "richest"].format(
-        name=name, foods=listed, diet=among
-    )
-    if diet:
+    key = "richest_diet" if diet else "richest_100_g" if by_weight else "richest"
+    listed = _listed(knowledge, foods, nutrient, by_weight)
+    heading = words[key].format(name=name, foods=listed, diet=among)
+    if diet or by_weight:
         answer = _led(knowledge, answer, diet, heading)
     else:
         answer = replace(answer, details=(heading, *answer.details)[:MAX_DETAILS])
     sources = (*answer.sources[:3], *source_refs(knowledge, [foods[0].source]))
     return replace(
         answer, table=_table(knowledge, foods, nutrient), sources=tuple(dict.fromkeys(sources))
+    )
+
+
+def with_lowest(knowledge: Knowledge, answer: Answer, diet: str) -> Answer:
+    """A "which foods" answer with the plain foods that hold least of what a diet limits."""
+    portions = knowledge.portions
+    nutrient, most = next(iter(knowledge.diets[diet].at_most.items()))
+    fitting = [
+        food
+        for food in knowledge.foods.values()
+        if food.id in portions.on_diet[diet] and food.category in PLAIN
+    ]
+    # By weight: a spoonful of tomato paste holds little only because it is a spoonful.
+    foods = sorted(fitting, key=lambda f: portions.per_100_g(f, nutrient) or 0)[:RICHEST]
+    line = knowledge.wording["lowest"].format(
+        name=knowledge.nutrients[nutrient].name,
+        limit=written(most, unit_of(knowledge, nutrient)),
+        foods=_listed(knowledge, foods, nutrient),
+    )
+    sources = [*knowledge.diets[diet].sources, *(food.source for food in foods)]
+    return replace(
+        answer,
+        details=(line, *answer.details)[:MAX_DETAILS],
+        table=_table(knowledge, foods, nutrient),
+        sources=tuple(dict.fromkeys((*answer.sources[:2], *source_refs(knowledge, sources))))[:4],
     )
 
 
@@ -91,14 +122,41 @@ def _led(knowledge: Knowledge, answer: Answer, diet: str | None, heading: str) -
     return replace(fitting, short=heading, details=texts[:MAX_DETAILS])
 
 
-def _table(knowledge: Knowledge, foods: list[Food], nutrient: str) -> Table:
-    words = knowledge.wording
-    return Table(
-        words["table_caption"].format(name=knowledge.nutrients[nutrient].name),
-        (words["column_food"], words["column_serving"], words["column_amount"]),
-        tuple((f.name, f.serving, _amount(knowledge, f, nutrient)) for f in foods),
+def _listed(knowledge: Knowledge, foods: list[Food], nutrient: str, by_weight: bool = False) -> str:
+    words, unit = knowledge.wording, unit_of(knowledge, nutrient)
+    if by_weight:
+        return "; ".join(
+            f"{food.name} {written(knowledge.portions.per_100_g(food, nutrient) or 0, unit)}"
+            for food in foods[:NAMED_IN_TEXT]
+        )
+    return "; ".join(
+        words["food_in_list"].format(
+            food=food.name,
+            serving=food.serving,
+            amount=written(knowledge.portions.per_serving(food, nutrient), unit),
+        )
+        for food in foods[:NAMED_IN_TEXT]
     )
 
 
-def _amount(knowledge: Knowledge, food: Food, nutrient: str) -> str:
-    return written(knowledge.portions.per_serving(food, nutrient), unit_of(knowledge, nutrient))
+def _table(knowledge: Knowledge, foods: list[Food], nutrient: str) -> Table:
+    words, portions = knowledge.wording, knowledge.portions
+    unit = unit_of(knowledge, nutrient)
+    return Table(
+        words["table_caption"].format(name=knowledge.nutrients[nutrient].name),
+        (
+            words["column_food"],
+            words["column_serving"],
+            words["column_amount"],
+            words["column_100_g"],
+        ),
+        tuple(
+            (
+                food.name,
+                food.serving,
+                written(portions.per_serving(food, nutrient), unit),
+                written(portions.per_100_g(food, nutrient) or 0, unit),
+            )
+            for food in foods
+        ),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crampwise.answers import diets, personal
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import from_passage
+from crampwise.answers.richest import with_lowest
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Topic
@@ -45,6 +46,8 @@ def answer(knowledge: Knowledge, question: Question) -> Answer | None:
     if best is None:
         return None
     found = from_passage(knowledge, best.id, best.passage, best.urgency)
+    if "diet" in best.when and knowledge.diets[best.when["diet"]].at_most:
+        return with_lowest(knowledge, found, best.when["diet"])
     if question.intent in WHERE_THE_PERSON_COUNTS:
         return personal.with_own_causes(knowledge, found, question.profile)
     return found

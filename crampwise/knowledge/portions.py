@@ -6,7 +6,7 @@ Worked out once, when the tables are read, so that no question has to look throu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from crampwise.knowledge.schema import Nutrient
 from crampwise.knowledge.tables import Diet, Food, Intake
@@ -22,6 +22,8 @@ class Portions:
     columns: dict[str, str] = field(default_factory=dict)
     # What a man of 31 to 50 needs a day, in the nutrient's unit.
     needs: dict[str, float] = field(default_factory=dict)
+    # For each diet the foods that belong to it.
+    on_diet: dict[str, frozenset[str]] = field(default_factory=dict)
     # For each diet the single words that name a food it leaves out.
     outside: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -47,19 +49,33 @@ def portions(
     diets: Iterable[Diet],
 ) -> Portions:
     """The tables turned round for the questions that are asked of them."""
-    foods = tuple(foods)
+    foods, diets = tuple(foods), tuple(diets)
     present = {column for food in foods for column in food.per_100_g}
     columns = {nutrient.id: f"{nutrient.id}_{nutrient.unit}" for nutrient in nutrients}
-    return Portions(
+    table = Portions(
         columns={name: column for name, column in columns.items() if column in present},
         needs={i.nutrient: i.amount for i in intakes if i.life_stage == ADULT_ROW},
-        outside={diet.id: _outside(diet, foods) for diet in diets},
+    )
+    on_diet = {
+        diet.id: frozenset(food.id for food in foods if _fits(table, food, diet)) for diet in diets
+    }
+    outside = {diet.id: _outside(diet, foods, on_diet[diet.id]) for diet in diets}
+    return replace(table, on_diet=on_diet, outside=outside)
+
+
+def _fits(table: Portions, food: Food, diet: Diet) -> bool:
+    """Whether the food is of the diet; what the table has no figure of does not fit a limit."""
+    if not diet.at_most:
+        return diet.id in food.diet
+    return all(
+        table.per_100_g(food, nutrient) is not None and table.per_serving(food, nutrient) <= most
+        for nutrient, most in diet.at_most.items()
     )
 
 
-def _outside(diet: Diet, foods: Iterable[Food]) -> frozenset[str]:
+def _outside(diet: Diet, foods: Iterable[Food], inside: frozenset[str]) -> frozenset[str]:
     names: dict[bool, set[str]] = {True: set(), False: set()}
     for food in foods:
-        names[diet.id in food.diet].update(name.lower() for name in (food.name, *food.aliases))
+        names[food.id in inside].update(name.lower() for name in (food.name, *food.aliases))
     words = {word for word in names[False] - names[True] if " " not in word}
     return frozenset(words | set(diet.leaves_out))

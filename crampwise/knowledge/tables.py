@@ -26,11 +26,16 @@ class Food(Model):
 
 
 class Diet(Model):
-    """A diet by which lists of foods are told; the foods of it name it in foods.csv."""
+    """A diet by which lists of foods are told.
+
+    The foods of it name it in foods.csv, or hold `at_most` so much of a nutrient in a serving.
+    """
 
     id: str = Id
     name: str
     leaves_out: tuple[str, ...] = ()
+    at_most: dict[str, float] = {}
+    sources: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
 
 

@@ -21,6 +21,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
             "unseen",
         )
     },
+    "column_100_g": set(),
     "column_amount": set(),
     "column_food": set(),
     "column_serving": set(),
@@ -71,6 +72,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "limit_none": {"name", "note"},
     "limit_one": {"people", "limit"},
     "limit_reduce": {"name", "target"},
+    "lowest": {"name", "limit", "foods"},
     "more": {"name"},
     "more_none": set(),
     "need": {"name", "kind", "needs"},
@@ -88,6 +90,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "reminder_same_day": {"name"},
     "reminder_self_harm": set(),
     "richest": {"name", "foods"},
+    "richest_100_g": {"name", "foods", "diet"},
     "richest_diet": {"name", "foods", "diet"},
     "richest_none": {"name", "diet"},
     "ask_check": set(),

@@ -68,6 +68,44 @@ def test_the_richest_foods_keep_to_a_diet(knowledge, diet):
             assert diet in TABLE[food.id]["diet"].split(";")
 
 
+@pytest.mark.parametrize(
+    ("diet", "nutrient", "most"),
+    [("low_potassium", "potassium", 200), ("low_sodium", "sodium", 140)],
+)
+def test_a_diet_that_limits_keeps_to_its_limit(ask, knowledge, diet, nutrient, most):
+    for other in set(COLUMNS) - {nutrient}:
+        for food in richest(knowledge, other, diet):
+            assert per_serving(food.id, nutrient) <= most
+    answer = ask("foods", diet=diet)
+    assert answer.topic == f"foods_{diet}"
+    assert answer.table
+    amounts = [float(in_100_g.split()[0]) for *_, in_100_g in answer.table.rows]
+    assert amounts == sorted(amounts)
+    assert answer.table.rows[0][0] in answer.details[0]
+
+
+def test_foods_low_in_potassium_are_not_those_rich_in_it(ask):
+    rows = ask("foods", diet="low_potassium").table.rows
+    named = " ".join(name for name, *_ in rows)
+    assert "rice" in named
+    assert "apple" in named
+    assert not {"banana", "potato", "tomato", "spinach"} & set(named.replace(",", "").split())
+
+
+def test_with_weak_kidneys_magnesium_is_looked_for_where_potassium_is_low(ask, knowledge):
+    answer = ask("foods", nutrient="magnesium", conditions=("kidney_disease",))
+    assert answer.short == knowledge.cautions["potassium_food_kidney"].text
+    assert "among low-potassium foods" in answer.details[0]
+
+
+def test_the_richest_by_weight_are_told_when_asked(ask, knowledge):
+    answer = ask("foods", nutrient="magnesium", amount="100 g")
+    assert answer.short.startswith("Most magnesium in 100 g: ")
+    found = richest(knowledge, "magnesium", by_weight=True)
+    amounts = [float(TABLE[food.id]["magnesium_mg"]) for food in found]
+    assert amounts == sorted(amounts, reverse=True)
+
+
 def test_a_vegan_is_shown_vegan_foods(ask):
     answer = ask("foods", nutrient="calcium", conditions=("vegan_diet",))
     assert "vegan" in answer.short
@@ -82,8 +120,10 @@ def test_the_table_of_foods_agrees_with_the_figures(ask, knowledge):
         table = ask("foods", nutrient=nutrient).table
         assert table
         for food, row in zip(richest(knowledge, nutrient), table.rows):
-            amount = written(per_serving(food.id, nutrient), name.rsplit("_", 1)[1])
-            assert row == (food.name, food.serving, amount)
+            unit = name.rsplit("_", 1)[1]
+            amount = written(per_serving(food.id, nutrient), unit)
+            in_100_g = written(float(TABLE[food.id][name]), unit)
+            assert row == (food.name, food.serving, amount, in_100_g)
 
 
 def test_two_foods_are_compared_with_the_richer_first(ask):

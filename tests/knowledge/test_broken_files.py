@@ -124,6 +124,8 @@ BROKEN = [
     ),
     ("measures.yml", "mg_a_mmol: 39.1", "mg_a_mmol: 0", "potassium.mg_a_mmol", "greater than 0"),
     ("measures.yml", "[iupac-weights,", "[iupac-wieghts,", "source", "'iupac-wieghts' is not in"),
+    ("diets.yml", "{potassium: 200}", "{kalium: 200}", "low_potassium.at_most", "'kalium' is unk"),
+    ("diets.yml", "  sources: [ecfr-sodium]\n", "", "low_sodium.sources", "who draws the line"),
     ("foods.csv", ",vegetarian;vegan", ",vegetarian;fegan", "almond.diet", "'fegan' is unknown"),
     ("terms.yml", "  dairy_free: [", "  no_dairy: [", "diet", "'no_dairy' is unknown"),
     ("red_flags.yml", "level: emergency", "level: urgent", ".level", "unexpected value"),

@@ -25,7 +25,9 @@ def worked_out():
         Intake(life_stage="female 31-50", amount=1000, **NEED),
     ]
     plants = Diet(id="plants", name="plant", leaves_out=("meat",))
-    return portions([SALT, GROUP], [BROTH, CRISP], intakes, [plants])
+    little = Diet(id="little_salt", name="low-salt", at_most={"sodium": 100}, sources=("table",))
+    much = Diet(id="much_salt", name="salty", at_most={"sodium": 200}, sources=("table",))
+    return portions([SALT, GROUP], [BROTH, CRISP], intakes, [plants, little, much])
 
 
 def test_a_serving_holds_its_part_of_100_g(worked_out):
@@ -42,4 +44,9 @@ def test_what_the_table_does_not_know_is_told_apart_from_nothing(worked_out):
 
 
 def test_a_diet_leaves_out_single_words_for_foods_that_are_not_of_it(worked_out):
-    assert worked_out.outside == {"plants": {"broth", "meat"}}
+    assert worked_out.outside["plants"] == {"broth", "meat"}
+
+
+def test_a_food_is_of_a_diet_by_its_name_or_by_its_figures(worked_out):
+    # Crisps have no figure for sodium, so nobody can say that they keep to a limit.
+    assert worked_out.on_diet == {"plants": {"crisp"}, "little_salt": set(), "much_salt": {"broth"}}

@@ -72,6 +72,7 @@ def _mentions(
     yield "terms.yml", "diet", knowledge.terms.get("diet", ()), knowledge.diets
     for diet in knowledge.diets.values():
         yield "diets.yml", f"{diet.id}.conditions", diet.conditions, knowledge.conditions
+        yield "diets.yml", f"{diet.id}.at_most", diet.at_most, knowledge.portions.columns
     for caution in knowledge.cautions.values():
         whom = caution.for_whom
         for key, wanted, known in (

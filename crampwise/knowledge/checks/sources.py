@@ -14,6 +14,7 @@ def sources(knowledge: Knowledge) -> Iterator[Problem]:
     measures = knowledge.measures.values()
     tables = {
         "foods.csv": {food.source for food in knowledge.foods.values()},
+        "diets.yml": {source for diet in knowledge.diets.values() for source in diet.sources},
         "intakes.csv": {intake.source for intake in knowledge.intakes},
         "measures.yml": {source for measure in measures for source in measure.sources}
         | {source for measure in measures if measure.blood for source in measure.blood.sources},
@@ -33,6 +34,9 @@ def sources(knowledge: Knowledge) -> Iterator[Problem]:
     for table, ids in tables.items():
         for source in sorted(ids - set(knowledge.sources)):
             yield Problem(table, "source", f"'{source}' is not in sources.yml")
+    for diet in knowledge.diets.values():
+        if diet.at_most and not diet.sources:
+            yield Problem("diets.yml", f"{diet.id}.sources", "must say who draws the line at_most")
     for source in knowledge.sources:
         if source not in used:
             yield Problem("sources.yml", source, "is used by no fact")
