@@ -149,6 +149,25 @@ PLACEHOLDERS: dict[str, set[str]] = {
             "older",
         )
     },
+    **{
+        f"slack_{name}": set()
+        for name in (
+            "example_1",
+            "example_2",
+            "example_3",
+            "home_privacy",
+            "home_title",
+            "home_try",
+            "home_urgent",
+            "home_what",
+            "thinking",
+            "window_close",
+            "window_hint",
+            "window_label",
+            "window_send",
+            "window_title",
+        )
+    },
     "sources_heading": set(),
     "sum": {"total", "name", "parts"},
     "sum_assumed": {"foods"},

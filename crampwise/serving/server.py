@@ -12,6 +12,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from crampwise.channels.rest import LoopbackRest
+from crampwise.channels.slack import SlackInput
 from crampwise.channels.telegram import TelegramInput
 from crampwise.channels.web import WebInput
 from crampwise.serving.bot import load_agent
@@ -32,7 +33,7 @@ def build(settings: Settings) -> Sanic:
     channels = [WebInput(settings)]
     if settings.rest_channel:
         channels.append(LoopbackRest())
-    channels.append(TelegramInput(settings.telegram))
+    channels += [TelegramInput(settings.telegram), SlackInput(settings.slack)]
     rasa_channel.register(channels, app, route="/webhooks/")
 
     @app.get("/")

@@ -16,6 +16,7 @@ DATABASE = f"sqlite:///{ROOT / 'var' / 'crampwise.db'}"
 LIMITED_BY = ("CONVERSATION", "ADDRESS")
 PER_CONVERSATION = 30  # messages a minute; nobody reads answers faster
 PER_ADDRESS = 120  # messages a minute; a household or an office shares an address
+SLACK_API = "https://slack.com/api/"
 TELEGRAM_API = "https://api.telegram.org"
 TELEGRAM_WEBHOOK = "/webhooks/telegram/webhook"  # where the bot listens
 TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
@@ -38,6 +39,16 @@ class TelegramSettings:
 
 
 @dataclass(frozen=True)
+class SlackSettings:
+    """How to reach Slack: with an app token through Socket Mode, with a secret it listens."""
+
+    bot_token: str = field(repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    api_base: str = SLACK_API
+
+
+@dataclass(frozen=True)
 class Settings:
     """How this process is to run. See `docs/settings.md` for each variable."""
 
@@ -52,6 +63,7 @@ class Settings:
     limits_set: bool = False  # whether they also hold for callers on this machine
     trusted_proxies: tuple[Network, ...] = ()
     telegram: TelegramSettings | None = None  # None: not switched on
+    slack: SlackSettings | None = None  # None: not switched on
 
     @property
     def address(self) -> str:
@@ -77,6 +89,7 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         limits_set=any(found.get(f"RATE_LIMIT_{by}", "").strip() for by in LIMITED_BY),
         trusted_proxies=_networks(found.get("TRUSTED_PROXIES", "")),
         telegram=_telegram(found),
+        slack=_slack(found),
     )
 
 
@@ -152,6 +165,24 @@ def _telegram(environment: dict[str, str]) -> TelegramSettings | None:
     if urlsplit(url).path in ("", "/"):
         url = url.rstrip("/") + TELEGRAM_WEBHOOK
     return TelegramSettings(found["BOT_TOKEN"], base, url, secret)
+
+
+def _slack(environment: dict[str, str]) -> SlackSettings | None:
+    found = {
+        name: environment.get(f"SLACK_{name}", "").strip()
+        for name in ("BOT_TOKEN", "APP_TOKEN", "SIGNING_SECRET", "API_BASE")
+    }
+    if not found["BOT_TOKEN"]:
+        return None
+    base = found["API_BASE"] or SLACK_API
+    _check_address("SLACK_API_BASE", base)
+    app, secret = found["APP_TOKEN"] or None, found["SIGNING_SECRET"] or None
+    if app is None and secret is None:
+        raise SettingsError(
+            "SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (to listen for events) must"
+            " be set too, because SLACK_BOT_TOKEN is."
+        )
+    return SlackSettings(found["BOT_TOKEN"], app, secret, base.rstrip("/") + "/")
 
 
 def _check_address(name: str, text: str) -> None:

@@ -31,6 +31,12 @@ class ChannelMemory(Database):
             return False
         return True
 
+    def was_received(self, channel: str, key: str) -> bool:
+        """Whether `first_time` was asked for this key before."""
+        query = sa.select(RECEIVED.c.key).where(_received(channel, key))
+        with self.engine.connect() as connection:
+            return connection.execute(query).first() is not None
+
     def answered(self, channel: str, key: str) -> None:
         """Lets go of the body of a message; that it was received is still known."""
         with self.engine.begin() as connection:

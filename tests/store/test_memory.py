@@ -67,3 +67,10 @@ def test_feedback_holds_the_topic_and_the_day_and_no_more(store: Store) -> None:
         [row] = connection.execute(sa.select(FEEDBACK)).mappings()
     today = datetime.now(timezone.utc).date()
     assert dict(row) == {"id": 1, "day": today, "topic": "magnesium.foods", "helpful": False}
+
+
+def test_whether_something_was_received_can_be_asked_without_noting_it(store: Store) -> None:
+    assert not store.was_received("slack", "thread 1")
+    assert store.first_time("slack", "thread 1")
+    assert store.was_received("slack", "thread 1")
+    assert not store.was_received("telegram", "thread 1")

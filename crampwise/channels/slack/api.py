@@ -1,0 +1,142 @@
+"""Calls to Slack's Web API (https://docs.slack.dev/apis/web-api/), tried again within bounds.
+
+SlackError
+├── Refusal       Slack will not do it: its word for why
+└── Unreachable   no answer that could be read, after every attempt
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from crampwise.channels.chat.backoff import delays
+from crampwise.channels.chat.trouble import Trouble
+
+log = structlog.get_logger("crampwise.slack")
+TRIES = 6
+FIRST_WAIT, MOST_WAIT = 0.5, 8.0  # seconds between attempts
+MOST_PATIENCE = 60  # seconds Slack may ask us to wait; after longer nobody expects an answer
+WITHIN = 15.0  # seconds for one attempt
+TOO_MANY, SERVER_TROUBLE = 429, 500
+PASSING = ("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable")
+
+
+class SlackError(Trouble):
+    """A call that did not succeed. Its text never holds a token."""
+
+
+class Refusal(SlackError):
+    """Slack understood the call and will not do it; `code` is its word for why."""
+
+    def __init__(self, code: str, status: int = 200, retry_after: float | None = None) -> None:
+        super().__init__(code if status < TOO_MANY else f"{status} {code}")
+        self.code, self.status, self.retry_after = code, status, retry_after
+
+
+class Unreachable(SlackError):
+    """There is no answer from Slack."""
+
+
+class Api:
+    """The Web API with one token. `headers` are those of the newest answer."""
+
+    def __init__(self, http: aiohttp.ClientSession, token: str, base: str) -> None:
+        self._http, self._token = http, token
+        self._web = AsyncWebClient(token, base, session=http, retry_handlers=[])
+        # The library takes a proxy from the environment and forgets NO_PROXY; our session minds it.
+        self._web.proxy = None
+        self.headers: dict[str, str] = {}
+
+    async def call(self, method: str, tries: int = TRIES, **fields: Any) -> dict[str, Any]:
+        """What Slack answers to `method` with those `fields` that are not None.
+
+        It is tried at most `tries` times. When the connection is lost nobody knows whether the call
+        was heard, and it is made again: an answer that comes twice is better than none.
+        Raises SlackError.
+        """
+        data = {name: _field(value) for name, value in fields.items() if value is not None}
+
+        async def once() -> dict[str, Any]:
+            response = await self._web.api_call(method, data=data)
+            self.headers = {name.lower(): value for name, value in response.headers.items()}
+            return response.data if isinstance(response.data, dict) else {}
+
+        return await self._tried(method, once, tries)
+
+    async def upload(self, url: str, content: bytes) -> None:
+        """Sends a file to where Slack wants it. Raises SlackError."""
+        await self._tried("upload", lambda: self._post(url, data=content), TRIES)
+
+    async def reply(self, url: str, message: dict[str, Any]) -> None:
+        """Says `message` at the reply address of a command. Raises SlackError."""
+        await self._tried("reply", lambda: self._post(url, json=message), TRIES)
+
+    async def _post(self, url: str, **body: Any) -> dict[str, Any]:
+        async with self._http.post(url, **body) as response:
+            said = (await response.text(errors="replace"))[:80]
+            if response.status != 200:
+                raise Refusal(said or "no reason", response.status, _seconds(response.headers))
+        return {}
+
+    async def _tried(
+        self, name: str, once: Callable[[], Awaitable[dict[str, Any]]], tries: int
+    ) -> dict[str, Any]:
+        waits = delays(FIRST_WAIT, MOST_WAIT)
+        for attempt in range(1, tries + 1):
+            try:
+                return await self._clear(once)
+            except SlackError as error:
+                if attempt == tries or not _passes(error):
+                    raise
+                wait = next(waits) if error.retry_after is None else error.retry_after
+            log.info("call tried again", method=name, seconds=round(wait, 1))
+            await asyncio.sleep(wait)
+        raise ValueError("tries must be at least 1")
+
+    async def _clear(self, once: Callable[[], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
+        """One attempt, with errors of our own in place of the libraries'."""
+        try:
+            return await asyncio.wait_for(once(), WITHIN)
+        except SlackApiError as error:
+            told = error.response
+        except asyncio.TimeoutError:
+            raise Unreachable(f"no answer within {WITHIN:.0f} s") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise Unreachable(str(error) or type(error).__name__) from None
+        except AttributeError:
+            # The library stumbles over a gateway that says with a 200 something else than JSON.
+            raise Unreachable("the answer is not JSON") from None
+        status = int(getattr(told, "status_code", 0) or getattr(told, "status", 0))
+        data = getattr(told, "data", None)
+        code = data.get("error") if isinstance(data, dict) else None
+        self.headers = {name.lower(): value for name, value in told.headers.items()}
+        if status == 200 and code is None:
+            raise Unreachable("the answer is not JSON")
+        raise Refusal(str(code or "no reason"), status, _seconds(told.headers))
+
+
+def _passes(error: SlackError) -> bool:
+    """Whether an error is worth another attempt."""
+    if isinstance(error, Refusal):
+        if error.status == TOO_MANY or error.code in PASSING:
+            return (error.retry_after or 0) <= MOST_PATIENCE
+        return error.status >= SERVER_TROUBLE
+    return True
+
+
+def _seconds(headers: Any) -> float | None:
+    told = headers.get("Retry-After", "")
+    return float(told) if str(told).isdecimal() else None
+
+
+def _field(value: Any) -> str:
+    """A field of a form: texts as they are, all else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value)

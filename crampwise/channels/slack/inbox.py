@@ -1,0 +1,62 @@
+"""Takes deliveries of Slack, in whichever way they come."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from crampwise.channels.chat.intake import Intake
+from crampwise.channels.chat.turns import Turns
+from crampwise.channels.slack.answering import Answering
+from crampwise.channels.slack.found import Found, Place, Post
+from crampwise.channels.slack.reading import read
+
+
+class Inbox(Intake[Found]):
+    """The deliveries for one bot. `me` may be told later: Slack says with most events who it is."""
+
+    def __init__(self, turns: Turns, answering: Answering) -> None:
+        super().__init__(turns, answering)
+        self.me = ""
+        self._order = asyncio.Lock()  # deliveries come at once, and keep their order here
+
+    async def receive(self, kind: str, payload: Any) -> None:
+        """Takes a delivery. When this returns it is in the store, or did not concern the bot."""
+        found = read(kind, payload, self.me)
+        if found is None:
+            return
+        async with self._order:
+            if await self._concerns(found):
+                body = json.dumps({"kind": kind, "payload": payload})
+                await self.take(found, self._turns.key(found.key), body)
+
+    async def pick_up(self) -> None:
+        """Takes what was received before the bot was stopped and is not answered yet."""
+        await self.resume(self._again)
+
+    def _again(self, body: str) -> Found | None:
+        told = json.loads(body)
+        return read(told["kind"], told["payload"], self.me)
+
+    async def _concerns(self, found: Found) -> bool:
+        """Whether it is meant for the bot: in a channel, its name stands there or stood before."""
+        if not isinstance(found, Post) or found.place.private or found.place.reply_url is not None:
+            return True
+        thread = self._thread(found.place)
+        if not found.named:
+            return await self._is_known(thread)
+        await self._turns.first_time(thread)
+        return True
+
+    def _thread(self, place: Place) -> str:
+        return self._turns.key(f"thread {place.channel} {place.thread}")
+
+    async def _is_known(self, thread: str) -> bool:
+        store = self._turns.store
+        try:
+            return await store.aside(store.was_received, self._turns.channel, thread)
+        except SQLAlchemyError:
+            return False

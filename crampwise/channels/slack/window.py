@@ -1,0 +1,46 @@
+"""The window in which somebody asks by way of the shortcut."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crampwise.channels.chat.splitting import split
+from crampwise.channels.door import MAX_CHARACTERS
+from crampwise.knowledge.shared import knowledge
+
+SHORTCUT, WINDOW = "ask", "ask_window"  # the callback ids; docs/slack-manifest.yml has the first
+FIELD, INPUT = "question", "text"
+
+
+def window(text: str) -> dict[str, Any]:
+    """The view, with `text` in the field as far as it fits."""
+    wording = knowledge().wording
+    field: dict[str, Any] = {
+        "type": "plain_text_input",
+        "action_id": INPUT,
+        "multiline": True,
+        "min_length": 1,
+        "max_length": MAX_CHARACTERS,
+    }
+    if text:
+        field["initial_value"] = split(text, MAX_CHARACTERS)[0]
+    return {
+        "type": "modal",
+        "callback_id": WINDOW,
+        "title": _plain(wording["slack_window_title"]),
+        "submit": _plain(wording["slack_window_send"]),
+        "close": _plain(wording["slack_window_close"]),
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": FIELD,
+                "label": _plain(wording["slack_window_label"]),
+                "hint": _plain(wording["slack_window_hint"]),
+                "element": field,
+            }
+        ],
+    }
+
+
+def _plain(text: str) -> dict[str, Any]:
+    return {"type": "plain_text", "text": text, "emoji": True}
