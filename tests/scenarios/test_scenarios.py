@@ -12,7 +12,7 @@ import yaml
 from tests.server import Server
 
 HERE = Path(__file__).parent
-KEYS = {"say", "press", "holds", "not", "topic", "urgency", "buttons"}
+KEYS = {"say", "press", "holds", "not", "topic", "urgency", "buttons", "refused"}
 SCENARIOS = [
     pytest.param(scenario["steps"], id=f"{path.stem}: {scenario['name']}")
     for path in sorted(HERE.glob("*.yml"))
@@ -37,6 +37,9 @@ def test_conversation(server: Server, steps: list[dict[str, Any]]) -> None:
         else:
             body["text"] = step["say"]
         response = server.post(body)
+        if "refused" in step:
+            assert response.json()["error"]["code"] == step["refused"], response.text
+            continue
         assert response.status_code == 200, response.text
         conversation, answers = response.json()["conversation"], response.json()["messages"]
         _check(step, answers)

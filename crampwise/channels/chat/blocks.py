@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, Union
 
+from crampwise.answers.types import Bar, Chart, Note
+
 
 @dataclass(frozen=True)
 class Button:
@@ -57,30 +59,6 @@ class Grid:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    label: str
-    value: float
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Amounts side by side, and the need to compare them with where there is one."""
-
-    caption: str
-    unit: str
-    bars: tuple[Bar, ...]
-    need: Bar | None = None
-
-
-@dataclass(frozen=True)
-class Note:
-    """Text to hand to a doctor, kept apart so that it can be copied whole."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
