@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check
+from actions import check, memory
 from actions.dispatching import dispatch
 from crampwise.answers.check.summary import plan, summary
 from crampwise.knowledge.shared import knowledge
+from crampwise.people import SELF
+from crampwise.people.describing import addressed
 
 
 class ActionEndCheck(Action):
@@ -24,6 +27,12 @@ class ActionEndCheck(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         replies = check.replies(tracker)
-        dispatch(dispatcher, summary(knowledge(), replies))
+        person = tracker.get_slot(check.PERSON) or SELF
+        first = summary(knowledge(), replies)
+        if person != SELF:
+            profile = memory.known(tracker).profile(person)
+            opening = addressed(knowledge(), profile, person)
+            first = replace(first, short=f"{opening}: {first.short}") if opening else first
+        dispatch(dispatcher, first)
         dispatch(dispatcher, plan(knowledge(), replies))
         return [SlotSet("last_question", {"intent": "causes", "entities": {}})]

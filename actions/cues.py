@@ -13,6 +13,7 @@ _CUES = (
         r"\b(?:which|what) (?:one )?(?:has|holds|contains|is) (?:more|most|richer)\b|^compare",
         "more",
     ),
+    (r"\bwhich (?:one|of (?:them|these|those|the two))\b|\bwhich is better\b", "more"),
     (r"\b(?:stop|quit|come off|give up)\b.*\b(?:it|them|that|taking)\b", "stop_it"),
     (
         r"\b(?:un)?safe\b|\bharm|\bdanger|\brisk|\bside effects?\b|\btoo much\b|\boverdo"

@@ -15,6 +15,8 @@ FIRST_ASKED = {
     "medicine": "medicine_cause",
     "condition": "condition",
 }
+# What "which has more?" and "which one?" ask of the last two things of a kind.
+COMPARED = {"food": "food_content", "remedy": "remedy", "nutrient": "compare_nutrients"}
 # Which names of before go on counting beside a new one, by the intents in which they do.
 KEPT = {
     "nutrient": {
@@ -115,10 +117,9 @@ def cued(told: str, asked: str, entities: Facts, before: Before) -> tuple[str, F
     if told == "stop_it":
         return ("medicine_cause" if "medicine" in entities else asked), entities
     if told == "more":
-        kind = "food" if "food" in entities else "nutrient"
+        kind = next((name for name in COMPARED if name in entities), "nutrient")
         both = dict.fromkeys((*before.earlier.get(kind, ()), *entities.get(kind, ())))
-        asked = "food_content" if kind == "food" else "compare_nutrients"
-        return asked, {**entities, kind: tuple(both)}
+        return COMPARED[kind], {**entities, kind: tuple(both)}
     if told == "form":
         return "supplements", {**entities, "form": ("any",)}
     if told == "why":

@@ -20,8 +20,8 @@ class Before:
     """The question answered last.
 
     `supposed` is what it only assumed of a person ("for kids"); it counts while messages lean on
-    it. `earlier` holds the food or nutrient asked about before it: "which has more?". `eaten` are
-    the foods it added up: "and magnesium?" adds them up again.
+    it. `earlier` holds the food, nutrient or remedy asked about before it: "which has more?".
+    `eaten` are the foods it added up: "and magnesium?" adds them up again.
     """
 
     intent: str
@@ -55,7 +55,8 @@ def remembered(
 ) -> dict[str, Any]:
     """What the slot `last_question` keeps of a question.
 
-    Of the one before it: the food or nutrient, and what was supposed of a person if it `leans`.
+    Of the one before it: the food, nutrient or remedy, and what was supposed of a person if it
+    `leans`.
     """
     told = {name: list(values) for name, values in question.entities.items()}
     kept = {name: values for name, values in told.items() if name in _KEPT}
@@ -65,7 +66,7 @@ def remembered(
         supposed = {**_lists(earlier.supposed), **supposed}
     if earlier:
         former = _lists(earlier.earlier)
-        for name in ("food", "nutrient"):
+        for name in ("food", "nutrient", "remedy"):
             values = list(earlier.entities.get(name, ()))
             if values and kept.get(name) and kept[name] != values:
                 former[name] = values

@@ -114,6 +114,15 @@ def test_which_has_more_sets_the_last_two_foods_side_by_side(said):
     assert third.question.all("nutrient") == ("potassium",)
 
 
+def test_which_one_means_the_last_two_treatments(said):
+    slots = before("remedy", remedy=["mustard"])
+    slots["last_question"]["earlier"] = {"remedy": ["pickle_juice"]}
+    turn = followed(said("ok which one then", "follow_up", 0.9, {}, slots))
+    assert turn is not None
+    assert turn.question.intent == "remedy"
+    assert turn.question.all("remedy") == ("pickle_juice", "mustard")
+
+
 def test_it_with_calcium_means_both(said):
     slots = before("supplements", nutrient=["magnesium"])
     question = understood(
