@@ -54,6 +54,8 @@ class ValidateCrampCheckForm(Action):
         alone = message.alone(tracker)
         if asked is None or alone.red_flag or alone.intent == "red_flag":
             return []
+        if _answered_already(tracker):
+            return _told_meanwhile(tracker)
         text = picked_button(message.text_of(tracker), tracker) or message.text_of(tracker)
         reply = read(asked, text, alone.entities)
         if _digresses(alone, text, reply, asked):
@@ -75,6 +77,31 @@ def _asked(tracker: Tracker) -> CheckQuestion | None:
     requested = tracker.get_slot("requested_slot")
     questions = knowledge().cramp_check.questions
     return next((q for q in questions if check.slot(q.id) == requested), None)
+
+
+def _answered_already(tracker: Tracker) -> bool:
+    """Whether another action has answered this message, and the form only asks again."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        if event.get("event") == "action" and event.get("name") not in (
+            check.FORM,
+            "action_listen",
+        ):
+            return True
+    return False
+
+
+def _told_meanwhile(tracker: Tracker) -> list[EventType]:
+    """Answers that a question in the middle gave by the way ("I take ramipril, is that why?")."""
+    person = tracker.get_slot(check.PERSON) or SELF
+    known = check.told_before(memory.known(tracker).profile(person), ())
+    given = check.replies(tracker)
+    return [
+        SlotSet(check.slot(name), reply.stored())
+        for name, reply in known.items()
+        if name not in given
+    ]
 
 
 def _digresses(alone: Question, text: str, reply: Reply | None, asked: CheckQuestion) -> bool:

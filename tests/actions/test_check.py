@@ -60,6 +60,17 @@ def test_something_else_in_the_middle_sets_nothing(said, text, intent):
     assert (slots, messages) == ({}, [])
 
 
+def test_what_a_question_in_the_middle_told_is_not_asked(said):
+    known = Known({"self": Profile(medicines=("ace_inhibitor",))}, ("self",))
+    events = [{"event": "user"}, {"event": "action", "name": "action_answer"}]
+    tracker = said(
+        "I take ramipril, is that why?", "medicine_cause", medicine="ace_inhibitor",
+        slots=asked("medicines", people=known.stored()), events=events,
+    )  # fmt: skip
+    slots, _ = run(ValidateCrampCheckForm(), tracker)
+    assert slots == {"check_medicines": {"values": ["ace_inhibitor"], "words": ""}}
+
+
 def test_a_danger_sign_sets_nothing_even_where_it_could_be_read(said):
     tracker = said("at night my calf is hot", "red_flag", slots=asked("when"), red_flag="dvt")
     assert run(ValidateCrampCheckForm(), tracker) == ({}, [])
