@@ -117,6 +117,8 @@ def cued(told: str, asked: str, entities: Facts, before: Before) -> tuple[str, F
     if told == "stop_it":
         return ("medicine_cause" if "medicine" in entities else asked), entities
     if told == "more":
+        if asked == "remedy":
+            entities = _as_remedies(entities)
         kind = next((name for name in COMPARED if name in entities), "nutrient")
         both = dict.fromkeys((*before.earlier.get(kind, ()), *entities.get(kind, ())))
         return COMPARED[kind], {**entities, kind: tuple(both)}
@@ -138,3 +140,11 @@ def cued(told: str, asked: str, entities: Facts, before: Before) -> tuple[str, F
     if "food" in entities and told == "dose":
         return "food_content", entities
     return told, entities
+
+
+def _as_remedies(entities: Facts) -> Facts:
+    """The names with foods that are also treatments (mustard) as such."""
+    foods = entities.get("food", ())
+    named = (*entities.get("remedy", ()), *(name for name in foods if name in knowledge().remedies))
+    rest = {name: values for name, values in entities.items() if name != "food"}
+    return {**rest, "remedy": named} if named else entities

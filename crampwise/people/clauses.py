@@ -46,10 +46,10 @@ _TIED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|nor|without|no|neither|stopped|quit|off|ditched)\b|n't\b|"
-    r"\b(?:dont|doesnt|"
-    r"isnt|arent|wasnt|didnt|havent|hasnt|aint)\b)(?!\s+(?:only|just|sure|"
-    r"know)\b)\s*(?:[\w'-]+\s+){0,4}$",
+    r"(?:\b(?:not|never|no longer|nor|without|no|neither|stopped|quit|off|ditched)\b|n't\b"
+    r"|\b(?:dont|doesnt|isnt|arent|wasnt|didnt|havent|hasnt|aint)\b"
+    r"|(?<!not )(?<!n't )\b(?:forget|delete|erase)\b)"
+    r"(?!\s+(?:only|just|sure|know|forget)\b)\s*(?:[\w'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)

@@ -115,7 +115,7 @@ def test_which_has_more_sets_the_last_two_foods_side_by_side(said):
 
 
 def test_which_one_means_the_last_two_treatments(said):
-    slots = before("remedy", remedy=["mustard"])
+    slots = before("remedy", food=["mustard"])
     slots["last_question"]["earlier"] = {"remedy": ["pickle_juice"]}
     turn = followed(said("ok which one then", "follow_up", 0.9, {}, slots))
     assert turn is not None

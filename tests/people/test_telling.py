@@ -74,6 +74,7 @@ def test_what_is_only_asked_is_not_kept(told, text):
         ("I don't take warfarin any more", "medicine", "warfarin"),
         ("I've stopped taking the statin", "medicine", "statin"),
         ("I'm not pregnant", "condition", "pregnancy"),
+        ("forget that I'm diabetic", "condition", "diabetes"),
     ],
 )
 def test_what_is_taken_back_is_denied(told, text, entity, value):
@@ -97,6 +98,10 @@ def test_what_is_taken_back_is_denied(told, text, entity, value):
 )
 def test_whom_a_message_is_about(told, text, lately, person):
     assert told(text, lately).person == person
+
+
+def test_do_not_forget_tells(told):
+    assert told("don't forget I'm diabetic").facts == {"self": {"condition": ("diabetes",)}}
 
 
 def test_no_she_is_72_corrects_the_one_spoken_of(told):
