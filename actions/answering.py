@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from actions.several import parts
 from actions.turn import Turn
@@ -11,11 +10,11 @@ from crampwise.answers import asking_back
 from crampwise.answers.core import Answers
 from crampwise.answers.echo import shaping
 from crampwise.answers.types import Answer, Question
-from crampwise.knowledge.shared import knowledge
+from crampwise.knowledge.shared import knowledge, once
 from crampwise.people.describing import addressed
 
 
-@lru_cache(maxsize=1)
+@once
 def answers() -> Answers:
     """The core over this process's knowledge base."""
     return Answers(knowledge())

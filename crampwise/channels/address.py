@@ -21,7 +21,7 @@ def client(request: Request, proxies: Sequence[Network]) -> str:
     address = str(request.ip)
     chain = request.headers.getall("x-forwarded-for", [])
     for hop in reversed(",".join(chain).split(",")):
-        if not _within(address, proxies) or not _is_address(hop.strip()):
+        if not within(address, proxies) or not _is_address(hop.strip()):
             break
         address = hop.strip()
     return address
@@ -40,5 +40,6 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _within(address: str, networks: Sequence[Network]) -> bool:
+def within(address: str, networks: Sequence[Network]) -> bool:
+    """Whether an address is in one of the networks."""
     return _is_address(address) and any(ip_address(address) in network for network in networks)

@@ -20,6 +20,7 @@ from typing import Any
 import structlog
 from rasa.core.channels.channel import UserMessage
 from sqlalchemy.exc import SQLAlchemyError
+from structlog.contextvars import bind_contextvars
 
 from crampwise.channels.door import Refused, offered, refused, typed
 from crampwise.channels.gathering import Gathered, Reply, reply
@@ -27,6 +28,7 @@ from crampwise.channels.limits import Limit
 from crampwise.channels.queues import QueueFull, Queues
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import metrics, settings
+from crampwise.serving.logs import hide
 from crampwise.store import Forgotten, Store, store
 
 log = structlog.get_logger("crampwise.desk")
@@ -123,6 +125,10 @@ class Desk:
     async def _turn(self, said: Said, on_new_message: OnNewMessage) -> list[Reply]:
         async with self._turn_of(said.conversation, said.channel):
             begin = time.perf_counter()
+            hide(said.text)
+            bind_contextvars(
+                channel=said.channel, conversation=self._store.pseudonym(said.conversation)
+            )
             output, failure = Gathered(said.channel), None
             try:
                 await asyncio.wait_for(self._hand(said, output, on_new_message), ANSWER_SECONDS)
@@ -130,7 +136,7 @@ class Desk:
                 raise
             except Exception as error:
                 failure = type(error).__name__
-                log.exception("turn failed", channel=said.channel)
+                log.exception("turn failed")
                 # Not in the store, so not said, but for what must be heard in any case.
                 output.replies = [told for told in output.replies if _is_urgent(told)]
             replies = output.replies or [_apology()]
@@ -156,7 +162,6 @@ class Desk:
         metrics.turn(said.channel, intent, seconds, [told.answer for told in replies], failure)
         log.info(
             "turn",
-            channel=said.channel,
             intent=intent,
             topics=[told.answer["topic"] for told in replies],
             milliseconds=round(1000 * seconds, 1),

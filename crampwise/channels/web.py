@@ -27,7 +27,6 @@ log = structlog.get_logger("crampwise.web")
 ID_BYTES = 16  # 128 random bits: an id is the only key to a conversation
 ID_LENGTH = 32
 NAME = "web"
-PRIVATE = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
 
 
@@ -69,22 +68,20 @@ class WebInput(InputChannel):
         async def messages(request: Request) -> HTTPResponse:
             hint = "The body must be a JSON object with a text."
             told = await self._talk(request, json_object(request, hint), on_new_message)
-            return response.json(told, headers=PRIVATE)
+            return response.json(told)
 
         @page.get("/conversations/<conversation:[0-9a-f]{32}>", name="kept")
         @self._guarded
         async def kept(request: Request, conversation: str) -> HTTPResponse:
             found = await store().aside(store().kept, conversation)
-            return response.json(asdict(found), headers=PRIVATE)
+            return response.json(asdict(found))
 
         @page.delete("/conversations/<conversation:[0-9a-f]{32}>", name="forget")
         @self._guarded
         async def forget(request: Request, conversation: str) -> HTTPResponse:
             deleted = await desk().forget(conversation)
             left = await store().aside(store().kept, conversation)
-            return response.json(
-                {"deleted": asdict(deleted), "kept": asdict(left)}, headers=PRIVATE
-            )
+            return response.json({"deleted": asdict(deleted), "kept": asdict(left)})
 
         return page
 

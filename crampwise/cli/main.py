@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+from typing import Any
 
 from crampwise.errors import Mendable
 from crampwise.serving import environment
@@ -17,7 +18,12 @@ COMMANDS = {
     "parse": "show how questions from standard input are understood, as JSON lines",
     "train": "train the model when what it learns from has changed",
     "doctor": "check tokens, webhook and clock of the chat services, and say what to do",
+    "purge": "delete conversations that nobody has used for a while",
     "validate": "check the knowledge base and Rasa's own data",
+}
+OPTIONS: dict[str, dict[str, dict[str, Any]]] = {
+    "train": {"--force": {"action": "store_true", "help": "train in any case"}},
+    "purge": {"--days": {"type": int, "help": "since the last message; default RETENTION_DAYS"}},
 }
 PASSING = ("ask", "parse", "shell")  # leave the owner's store alone
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
@@ -29,8 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, text in COMMANDS.items():
         command = commands.add_parser(name, help=text, description=text)
-        if name == "train":
-            command.add_argument("--force", action="store_true", help="train in any case")
+        for option, details in OPTIONS.get(name, {}).items():
+            command.add_argument(option, **details)
     told = parser.parse_args(arguments)
 
     # Imports take seconds, so each command loads only what it needs, after the quiet settings.

@@ -45,17 +45,25 @@ class StrictAgent(Agent):
         return store
 
 
-def load_agent(models: Path = MODELS) -> Agent:
-    """The newest model with its actions in this process. Raises NoModel and KnowledgeError."""
-    environment.logs(logging.ERROR)
-    words = knowledge().wording
+def newest_model(models: Path = MODELS) -> str:
+    """The path of the newest model. Raises NoModel."""
     newest = get_latest_model(str(models))
     if newest is None:
         raise NoModel(f"There is no trained model in {models.name}/: run 'make train'.")
+    return str(newest)
+
+
+def load_agent(models: Path = MODELS) -> Agent:
+    """The newest model with its actions in this process.
+
+    Raises NoModel, StoreError and KnowledgeError.
+    """
+    knowledge()
+    newest = newest_model(models)
     endpoints = AvailableEndpoints.read_endpoints(str(ENDPOINTS))
     agent = StrictAgent(
         tracker_store=TrackerStore.create(endpoints.tracker_store),
-        action_endpoint=InProcessActions(lambda: words["trouble"]),
+        action_endpoint=InProcessActions(lambda: knowledge().wording["trouble"]),
     )
     agent.load_model(newest)
     return agent
@@ -69,6 +77,7 @@ class Bot:
 
     @classmethod
     def load(cls, models: Path = MODELS) -> Bot:
+        environment.logs(logging.ERROR)
         return cls(load_agent(models))
 
     def conversation(self) -> str:

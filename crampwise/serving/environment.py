@@ -10,6 +10,8 @@ import logging
 import os
 import warnings
 
+from crampwise.serving.logs import configure
+
 SETTINGS = {
     "RASA_TELEMETRY_ENABLED": "false",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
@@ -36,14 +38,12 @@ def keep_nothing() -> None:
     os.environ["DATABASE_URL"] = "sqlite://"
 
 
-def logs(level: int) -> None:
-    """Shows Rasa's and our own log lines from `level` on, without Rasa's debugging output."""
+def logs(level: int, own: int | None = None, for_machines: bool = False) -> None:
+    """Shows log lines of Rasa from `level` on, and our own from `own` on (by default the same)."""
     from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
 
     configure_logging_and_warnings(level, None, warn_only_once=True, filter_repeated_logs=True)
-    configure_structlog(level)
-    logging.getLogger("crampwise").setLevel(level)
+    configure(level if own is None else own, level, for_machines)
     quiet()
 
 

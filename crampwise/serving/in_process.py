@@ -6,11 +6,11 @@ Rasa 3.6.21 calls its action server over HTTP with one new connection a call. An
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+import structlog
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core.events import Event
@@ -18,7 +18,7 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger("crampwise.actions")
 ACTIONS_PACKAGE = "actions"
 
 
@@ -44,7 +44,7 @@ class InProcessActions(EndpointConfig):
         except ActionExecutionRejection:
             raise
         except Exception:
-            logger.exception("The action %s failed.", body.get("next_action"))
+            log.exception("action failed", action=body.get("next_action"))
             return {"events": [], "responses": [{"text": self._apology(), "topic": "trouble"}]}
 
 

@@ -20,6 +20,7 @@ ERRORS = Counter("crampwise_errors", "Turns that failed", ["kind"])
 REFUSED = Counter("crampwise_refused", "Messages not taken", ["channel", "reason"])
 IN_HAND = Gauge("crampwise_messages_in_hand", "Messages being answered or waiting")
 WAITING = Gauge("crampwise_messages_waiting", "Messages behind another of their conversation")
+RELOADS = Counter("crampwise_reloads", "New models and edited knowledge", ["result"])
 FALLBACK_TOPICS = ("unknown", "unsure")
 
 
@@ -32,6 +33,11 @@ def watch(in_hand: Callable[[], int], waiting: Callable[[], int]) -> None:
 def refused(channel: str, reason: str) -> None:
     """Counts a message that was not taken."""
     REFUSED.labels(channel, reason).inc()
+
+
+def reloaded(taken: bool) -> None:
+    """Counts a reload: whether the new one is in use, or the old one was kept."""
+    RELOADS.labels("taken" if taken else "kept").inc()
 
 
 def turn(

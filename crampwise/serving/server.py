@@ -3,61 +3,97 @@
 from __future__ import annotations
 
 import logging
+import signal
 from asyncio import AbstractEventLoop
 
+import structlog
 from rasa import server as rasa_server
 from rasa.core.channels import channel as rasa_channel
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from crampwise.channels.desk import desk
 from crampwise.channels.rest import LoopbackRest
 from crampwise.channels.slack import SlackInput
 from crampwise.channels.telegram import TelegramInput
 from crampwise.channels.web import WebInput
-from crampwise.serving.bot import load_agent
+from crampwise.serving import environment
+from crampwise.serving.bot import load_agent, newest_model
+from crampwise.serving.keeping import keep_purging
+from crampwise.serving.probes import probes
+from crampwise.serving.reloading import Reloading
+from crampwise.serving.replies import strict
 from crampwise.serving.settings import Settings
+from crampwise.store import store
 
-logger = logging.getLogger(__name__)
+log = structlog.get_logger("crampwise.server")
 MAX_BODY = 16 * 1024  # bytes; a message is at most 1,000 characters
 BACKLOG = 100
+# After a signal all ends within 10 s: first the messages in hand, then idle connections.
+DRAIN_SECONDS = 8.0
+CONNECTIONS_SECONDS = 1.0
+READ_SECONDS = 15  # for a request to arrive whole
+ANSWER_SECONDS = 60
 
 
 def build(settings: Settings) -> Sanic:
     """The application; the model is loaded when it starts to serve."""
     app = Sanic("crampwise", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = MAX_BODY
+    app.config.REQUEST_TIMEOUT = READ_SECONDS
+    app.config.RESPONSE_TIMEOUT = ANSWER_SECONDS
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = CONNECTIONS_SECONDS
     app.config.FALLBACK_ERROR_FORMAT = "json"
     # Rasa's CORS answers every OPTIONS itself, so origins are named here and nowhere else.
     rasa_server.configure_cors(app, list(settings.allowed_origins))
+    strict(app)
     channels = [WebInput(settings)]
     if settings.rest_channel:
         channels.append(LoopbackRest())
     channels += [TelegramInput(settings.telegram), SlackInput(settings.slack)]
     rasa_channel.register(channels, app, route="/webhooks/")
+    app.blueprint(probes(settings))
 
     @app.get("/")
     async def home(request: Request) -> HTTPResponse:
         return response.redirect("/chat/")
 
-    @app.get("/health")
-    async def health(request: Request) -> HTTPResponse:
-        return response.json({"status": "ok"})
-
     @app.before_server_start
     async def load(app: Sanic, loop: AbstractEventLoop) -> None:
+        store()
         app.ctx.agent = load_agent()
+
+    @app.after_server_start
+    async def attend(app: Sanic, loop: AbstractEventLoop) -> None:
+        reloading = Reloading(app.ctx.agent, newest_model)
+        loop.add_signal_handler(
+            signal.SIGHUP, lambda: app.ctx.jobs.append(loop.create_task(reloading.renew()))
+        )
+        app.ctx.jobs = [
+            loop.create_task(reloading.watch()),
+            loop.create_task(keep_purging(store(), settings.retention_days)),
+        ]
+
+    @app.before_server_stop
+    async def drain(app: Sanic, loop: AbstractEventLoop) -> None:
+        for job in app.ctx.jobs:
+            job.cancel()
+        if not await desk().drain(DRAIN_SECONDS):
+            log.error("stopped with messages unanswered")
 
     return app
 
 
 def run(settings: Settings, announce: bool) -> None:
     """Serves until SIGINT or SIGTERM. `announce` prints the page's address when it is ready."""
+    # A person who chats wants to see what is wrong; whoever operates it, what is going on.
+    environment.logs(logging.ERROR, logging.WARNING if announce else logging.INFO, not announce)
     app = build(settings)
 
     @app.after_server_start
     async def ready(app: Sanic, loop: AbstractEventLoop) -> None:
-        logger.info("Serving on %s", settings.address)
+        log.info("serving", address=settings.address)
         if announce:
             print(f"\n  Ready. Chat at {settings.address}/chat/  (Ctrl-C stops)\n", flush=True)
 

@@ -21,6 +21,8 @@ TELEGRAM_API = "https://api.telegram.org"
 TELEGRAM_WEBHOOK = "/webhooks/telegram/webhook"  # where the bot listens
 TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")  # what Telegram takes
 Network = IPv4Network | IPv6Network
+THIS_MACHINE: tuple[Network, ...] = (ip_network("127.0.0.0/8"), ip_network("::1"))
+RETENTION_DAYS = 30
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -64,6 +66,8 @@ class Settings:
     trusted_proxies: tuple[Network, ...] = ()
     telegram: TelegramSettings | None = None  # None: not switched on
     slack: SlackSettings | None = None  # None: not switched on
+    metrics_from: tuple[Network, ...] = THIS_MACHINE
+    retention_days: int = RETENTION_DAYS
 
     @property
     def address(self) -> str:
@@ -87,9 +91,11 @@ def read(environment: dict[str, str] | None = None) -> Settings:
         rate_limit_conversation=_count(found, "RATE_LIMIT_CONVERSATION", PER_CONVERSATION),
         rate_limit_address=_count(found, "RATE_LIMIT_ADDRESS", PER_ADDRESS),
         limits_set=any(found.get(f"RATE_LIMIT_{by}", "").strip() for by in LIMITED_BY),
-        trusted_proxies=_networks(found.get("TRUSTED_PROXIES", "")),
         telegram=_telegram(found),
         slack=_slack(found),
+        trusted_proxies=_networks(found, "TRUSTED_PROXIES"),
+        metrics_from=THIS_MACHINE + _networks(found, "METRICS_FROM"),
+        retention_days=_count(found, "RETENTION_DAYS", RETENTION_DAYS),
     )
 
 
@@ -123,18 +129,18 @@ def _count(environment: dict[str, str], name: str, default: int) -> int:
     if not text:
         return default
     if not text.isdecimal() or not text.isascii():
-        raise SettingsError(f"{name} must be a whole number, 0 for no limit, not '{text}'.")
+        raise SettingsError(f"{name} must be a whole number from 0 on, not '{text}'.")
     return int(text)
 
 
-def _networks(text: str) -> tuple[Network, ...]:
+def _networks(environment: dict[str, str], name: str) -> tuple[Network, ...]:
     found = []
-    for part in filter(None, map(str.strip, text.split(","))):
+    for part in filter(None, map(str.strip, environment.get(name, "").split(","))):
         try:
             found.append(ip_network(part))
         except ValueError:
             raise SettingsError(
-                "TRUSTED_PROXIES must list addresses such as 10.0.0.1 or networks such as"
+                f"{name} must list addresses such as 10.0.0.1 or networks such as"
                 f" 10.0.0.0/8, separated by commas; '{part}' is neither."
             ) from None
     return tuple(found)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hmac
 import json
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -12,6 +15,7 @@ from crampwise.store.memory import ChannelMemory
 from crampwise.store.tables import BUTTONS, EVENTS, FEEDBACK, RECEIVED
 
 REMEMBERED_ANSWERS = 20  # buttons of older answers are no longer taken
+PSEUDONYM = 12  # hex digits; enough to follow one conversation in the log
 BATCH = 500  # conversations purged in one transaction, so that messages need not wait long
 
 
@@ -34,6 +38,16 @@ class Kept:
 
 class Store(ChannelMemory):
     """Also knows the conversations, whose events `ConversationStore` writes for Rasa."""
+
+    @cached_property
+    def _salt(self) -> bytes:
+        """Made once for this database: without it an id could be found again by trying."""
+        self.set_value_once("store", "salt", secrets.token_hex())
+        return str(self.value("store", "salt")).encode()
+
+    def pseudonym(self, conversation: str) -> str:
+        """What stands for a conversation in log lines."""
+        return hmac.new(self._salt, conversation.encode(), "sha256").hexdigest()[:PSEUDONYM]
 
     def kept(self, conversation: str) -> Kept:
         """What is kept of a conversation."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from crampwise.store.errors import StoreError
 from crampwise.store.tables import METADATA
@@ -32,8 +34,7 @@ def connect(url: str) -> Engine:
     try:
         # SQLAlchemy no longer knows the short name that many providers write.
         parsed = sa.engine.make_url(url.replace("postgres://", "postgresql://", 1))
-        engine = _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _server(parsed)
-        METADATA.create_all(engine)
+        return _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _server(parsed)
     except sa.exc.SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
         raise StoreError(f"The database of DATABASE_URL cannot be used: {reason}") from error
@@ -43,7 +44,6 @@ def connect(url: str) -> Engine:
         raise StoreError(
             f"The folder of DATABASE_URL cannot be used: {error.strerror}: {error.filename}"
         ) from error
-    return engine
 
 
 def _server(url: sa.engine.URL) -> Engine:
@@ -53,29 +53,58 @@ def _server(url: sa.engine.URL) -> Engine:
             "connect_timeout": WAIT_SECONDS,
             "options": f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout={WAIT_SECONDS}s",
         }
-    return sa.create_engine(url, pool_size=CONNECTIONS, **options)
+    # Parameters hold what people typed, and errors go into the log.
+    engine = sa.create_engine(url, pool_size=CONNECTIONS, hide_parameters=True, **options)
+    METADATA.create_all(engine)
+    return engine
 
 
 def _sqlite(url: sa.engine.URL) -> Engine:
-    assert url.database is not None
-    path = Path(url.database)
-    if not path.parent.is_dir():
-        path.parent.mkdir(mode=FOLDER_MODE, parents=True)
-    # Made here so that at no moment others can read it; SQLite gives its side files the same mode.
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
-    if path.is_file():
-        path.chmod(FILE_MODE)
+    path = Path(str(url.database))
     engine = sa.create_engine(
         url,
         poolclass=QueuePool,
         pool_size=CONNECTIONS,
         pool_timeout=WAIT_SECONDS,
         connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
     )
+
+    @sa.event.listens_for(engine, "do_connect")
+    def make(*connecting: Any) -> None:
+        _make(path)
 
     @sa.event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
-        for pragma in PRAGMAS:
-            connection.execute(pragma)
+        for statement in (*PRAGMAS, *_definitions(engine)):
+            connection.execute(statement)
+        record.info["inode"] = path.stat().st_ino
 
-    return engine
+    @sa.event.listens_for(engine, "checkout")
+    def still_there(connection: Any, record: Any, proxy: Any) -> None:
+        # SQLite would go on in a file that was deleted or replaced, and all would be lost at exit.
+        if not path.exists() or path.stat().st_ino != record.info["inode"]:
+            raise sa.exc.DisconnectionError
+
+    with engine.connect():
+        return engine
+
+
+def _make(path: Path) -> None:
+    """Makes folder and file so that at no moment others can read them.
+
+    SQLite gives its side files the same mode.
+    """
+    if not path.parent.is_dir():
+        path.parent.mkdir(mode=FOLDER_MODE, parents=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, FILE_MODE))
+    if path.is_file():
+        path.chmod(FILE_MODE)
+
+
+def _definitions(engine: Engine) -> Iterator[str]:
+    """The statements that make what is missing of the tables."""
+    for table in METADATA.sorted_tables:
+        yield str(CreateTable(table, if_not_exists=True).compile(engine))
+        for index in table.indexes:
+            yield str(CreateIndex(index, if_not_exists=True).compile(engine))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from contextlib import suppress
 from datetime import datetime, timezone
 
 import sqlalchemy as sa
@@ -72,13 +73,18 @@ class ChannelMemory(Database):
         with self.engine.connect() as connection:
             return connection.execute(query).scalar()
 
+    def set_value_once(self, channel: str, name: str, value: str) -> None:
+        """Keeps a value unless there is one already, also when several processes try at once."""
+        row = {"channel": channel, "name": name, "value": value}
+        with suppress(sa.exc.IntegrityError), self.engine.begin() as connection:
+            connection.execute(VALUES.insert(), row)
+
     def set_value(self, channel: str, name: str, value: str) -> None:
         """Keeps a value until it is set anew. It is not purged: nothing of a person goes here."""
+        self.set_value_once(channel, name, value)
         with self.engine.begin() as connection:
-            update = VALUES.update().where(_value(channel, name)).values(value=value)
-            if not connection.execute(update).rowcount:
-                row = {"channel": channel, "name": name, "value": value}
-                connection.execute(VALUES.insert(), row)
+            update = VALUES.update().where(_value(channel, name))
+            connection.execute(update.values(value=value))
 
     def feedback(self, topic: str, helpful: bool) -> None:
         """Notes whether an answer on `topic` helped somebody, and nothing of whom."""

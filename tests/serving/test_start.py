@@ -15,14 +15,8 @@ import pytest
 import requests
 
 from crampwise.knowledge.loader import HOME
+from tests.commands.running import crampwise
 from tests.server import BIN, ROOT, free_port, wait_for
-
-
-def crampwise(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(BIN / "crampwise"), *arguments], cwd=ROOT, capture_output=True, text=True,
-        env={**os.environ, **environment}, timeout=120, check=False,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,113 @@
+"""Log lines on standard error, without what people typed, and never in anybody's way.
+
+A line is handed to a thread that writes it. When nobody reads what it writes (a full pipe, a stuck
+disk), lines are dropped rather than people kept waiting.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import queue
+import re
+import threading
+from collections.abc import Mapping, MutableMapping
+from contextvars import ContextVar
+from typing import Any
+
+import structlog
+from structlog.dev import ConsoleRenderer
+from structlog.processors import JSONRenderer
+
+STANDARD_ERROR = 2
+LINES_WAITING = 1000
+LAST_WORDS_SECONDS = 1  # for the lines still waiting when the process ends
+SHORTEST_HIDDEN = 4  # characters; shorter texts tell nothing and stand inside other words
+HIDDEN = "[message]"
+_typed: ContextVar[str] = ContextVar("typed", default="")
+
+
+def hide(text: object) -> None:
+    """Keeps `text`, what a person typed, out of every log line of this turn."""
+    _typed.set(text if isinstance(text, str) else "")
+
+
+def configure(own: int, others: int, for_machines: bool) -> None:
+    """Logs our own lines from the level `own` on and those of libraries from `others` on."""
+    lines = JSONRenderer() if for_machines else ConsoleRenderer(colors=False)
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        # As text: the structured form would hold the local variables, and so people's messages.
+        structlog.processors.format_exc_info,
+    ]
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *shared,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    handler = _Aside()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                _without_message,
+                lines,
+            ],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(others)
+    logging.getLogger("rasa").setLevel(others)
+    logging.getLogger("crampwise").setLevel(own)
+
+
+def _without_message(logger: Any, method: str, line: MutableMapping[str, Any]) -> Mapping[str, Any]:
+    typed = _typed.get().strip()
+    if len(typed) < SHORTEST_HIDDEN:
+        return line
+    # As it was typed, and as errors quote it.
+    either = re.compile("|".join(map(re.escape, (typed, repr(typed)[1:-1]))), re.IGNORECASE)
+    return {
+        key: either.sub(HIDDEN, value) if isinstance(value, str) else value
+        for key, value in line.items()
+    }
+
+
+class _Aside(logging.Handler):
+    """Formats a line at once, for only then is it known whose turn it is, and writes it later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: queue.Queue[bytes | None] = queue.Queue(LINES_WAITING)
+        self._writer = threading.Thread(target=self._write, name="log", daemon=True)
+        self._writer.start()
+        atexit.register(self._finish)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._lines.put_nowait(f"{self.format(record)}\n".encode())
+        except queue.Full:
+            return
+
+    def _write(self) -> None:
+        while (line := self._lines.get()) is not None:
+            # Past sys.stderr, whose lock would be held for as long as nobody reads.
+            os.write(STANDARD_ERROR, line)
+
+    def _finish(self) -> None:
+        try:
+            self._lines.put_nowait(None)
+        except queue.Full:
+            return
+        self._writer.join(LAST_WORDS_SECONDS)
