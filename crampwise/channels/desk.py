@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -35,6 +35,7 @@ log = structlog.get_logger("crampwise.desk")
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 ANSWER_SECONDS = 20  # for one answer; a turn takes a few hundredths of a second
 MOST_IN_HAND = 100  # messages of all conversations together; about three seconds of work
+OF_AN_ADDRESS = 2  # messages of one address being answered at the same time; more wait
 RETRY_SECONDS = 5
 URGENT = ("emergency", "same_day")
 
@@ -46,7 +47,8 @@ class Said:
     Either the `text` that was typed or the `payload` of the button that was tapped. `conversation`
     is the key of the conversation in the store: it must be told apart from those of other channels.
     Messages that are not `counted` have no limit. A payload for which the channel itself has
-    `vouched` is one of its own commands, or of a button whose token the store knows.
+    `vouched` is one of its own commands, or of a button whose token the store knows. `address` is
+    the sender's network address where it is counted: a crowd behind it keeps nobody else waiting.
     """
 
     channel: str
@@ -55,6 +57,7 @@ class Said:
     payload: Any = None
     counted: bool = True
     vouched: bool = False
+    address: str | None = None
 
 
 class Desk:
@@ -64,7 +67,7 @@ class Desk:
         """The limits are messages a minute of a conversation and of an address; 0 is none."""
         self._store = kept_in
         self._by_conversation, self._by_address = Limit(a_minute), Limit(an_address)
-        self._queues = Queues()
+        self._queues, self._addresses = Queues(), Queues(at_once=OF_AN_ADDRESS)
         self._turns: set[asyncio.Task[list[Reply]]] = set()
         self._stopping = False
         metrics.watch(lambda: len(self._turns), lambda: self._queues.waiting)
@@ -123,7 +126,7 @@ class Desk:
         return not self._turns
 
     async def _turn(self, said: Said, on_new_message: OnNewMessage) -> list[Reply]:
-        async with self._turn_of(said.conversation, said.channel):
+        async with self._turn_of(said.conversation, said.channel, said.address):
             begin = time.perf_counter()
             hide(said.text)
             bind_contextvars(
@@ -168,9 +171,14 @@ class Desk:
         )
 
     @asynccontextmanager
-    async def _turn_of(self, conversation: str, channel: str) -> AsyncIterator[None]:
+    async def _turn_of(
+        self, conversation: str, channel: str, address: str | None = None
+    ) -> AsyncIterator[None]:
         try:
-            async with self._queues.turn(conversation):
+            async with AsyncExitStack() as turns:
+                if address is not None:
+                    await turns.enter_async_context(self._addresses.turn(address))
+                await turns.enter_async_context(self._queues.turn(conversation))
                 yield
         except QueueFull:
             metrics.refused(channel, "busy")

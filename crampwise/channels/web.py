@@ -110,13 +110,10 @@ class WebInput(InputChannel):
         # An id that is not in the store (expired, deleted or made up) is never taken over.
         if conversation is None or not await desk().knows(conversation):
             conversation = new_conversation()
-        said = Said(
-            NAME,
-            conversation,
-            told.get("text"),
-            told.get("payload"),
-            counted=caller(request, self._settings) is not None,
-        )
+        text, payload = told.get("text"), told.get("payload")
+        address = caller(request, self._settings)
+        counted = address is not None
+        said = Said(NAME, conversation, text, payload, counted, address=address)
         replies = await desk().answer(said, on_new_message)
         return {"conversation": conversation, "messages": [reply.answer for reply in replies]}
 

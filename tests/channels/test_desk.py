@@ -151,6 +151,26 @@ async def test_a_flood_of_one_conversation_is_turned_away_in_words(front: Desk) 
     assert all(refusal.retry_after and refusal.status == 429 for refusal in turned_away)
 
 
+async def test_a_crowd_behind_one_address_does_not_keep_others_waiting(front: Desk) -> None:
+    order: list[str] = []
+
+    async def on_new_message(message: UserMessage) -> None:
+        await asyncio.sleep(0.01)
+        order.append(message.sender_id)
+
+    crowd = [
+        asyncio.create_task(
+            front.answer(said("hi", f"web:{number}", address="203.0.113.9"), on_new_message)
+        )
+        for number in range(12)
+    ]
+    await asyncio.sleep(0)
+    await front.answer(said("hi", "web:other", address="198.51.100.7"), on_new_message)
+    assert order.index("web:other") <= 2
+    await asyncio.gather(*crowd)
+    assert len(order) == 13
+
+
 async def test_a_conversation_and_an_address_have_their_limits(kept_in: Store) -> None:
     front = Desk(kept_in, a_minute=2, an_address=3)
     for _ in range(2):

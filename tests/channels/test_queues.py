@@ -43,7 +43,7 @@ async def test_locks_are_forgotten_when_nobody_waits():
             await asyncio.sleep(0)
 
     await asyncio.gather(*(message(f"c{number % 5}") for number in range(50)))
-    assert queues._locks == {}
+    assert queues._gates == {}
 
 
 async def test_a_failing_turn_lets_the_next_one_in():
@@ -53,7 +53,7 @@ async def test_a_failing_turn_lets_the_next_one_in():
             raise RuntimeError
     async with queues.turn("one"):
         pass
-    assert queues._locks == {}
+    assert queues._gates == {}
 
 
 async def test_a_person_who_leaves_while_waiting_is_forgotten():
@@ -68,8 +68,8 @@ async def test_a_person_who_leaves_while_waiting_is_forgotten():
         await asyncio.sleep(0)
         waiting.cancel()
         await asyncio.gather(waiting, return_exceptions=True)
-        assert queues._locks["one"][1] == 1
-    assert queues._locks == {}
+        assert queues._gates["one"][1] == 1
+    assert queues._gates == {}
 
 
 async def test_too_many_waiting_messages_are_turned_away():
@@ -89,3 +89,19 @@ async def test_too_many_waiting_messages_are_turned_away():
             pass
     await asyncio.gather(*waiting)
     assert queues.waiting == 0
+
+
+async def test_as_many_go_on_together_as_are_allowed():
+    queues, together, most = Queues(at_once=3), 0, 0
+
+    async def message() -> None:
+        nonlocal together, most
+        async with queues.turn("one"):
+            together += 1
+            most = max(most, together)
+            await asyncio.sleep(0.001)
+            together -= 1
+
+    await asyncio.gather(*(message() for _ in range(12)))
+    assert most == 3
+    assert queues._gates == {}
