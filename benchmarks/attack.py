@@ -7,6 +7,7 @@ Prints the honest client's p95 without and with the attack: `python -m benchmark
 from __future__ import annotations
 
 import asyncio
+import random
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from collections import Counter
 
 import aiohttp
 
-from benchmarks.beside import HonestClient
+from benchmarks.beside import QUESTIONS, HonestClient
 from tests.server import BIN, Server, running
 
 SECONDS = 60.0
@@ -44,7 +45,7 @@ async def attack(address: str, seconds: float) -> Counter[str]:
     async with aiohttp.ClientSession(timeout=limits, connector=connector) as session:
 
         async def send() -> None:
-            body = {"text": "which vitamin am I lacking " * 30}
+            body = {"text": random.choice(QUESTIONS)}
             url = f"{address}/chat/messages"
             try:
                 async with session.post(url, json=body, headers=headers) as answer:

@@ -35,7 +35,6 @@ log = structlog.get_logger("crampwise.desk")
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 ANSWER_SECONDS = 20  # for one answer; a turn takes a few hundredths of a second
 MOST_IN_HAND = 100  # messages of all conversations together; about three seconds of work
-OF_AN_ADDRESS = 2  # messages of one address being answered at the same time; more wait
 RETRY_SECONDS = 5
 URGENT = ("emergency", "same_day")
 
@@ -67,7 +66,7 @@ class Desk:
         """The limits are messages a minute of a conversation and of an address; 0 is none."""
         self._store = kept_in
         self._by_conversation, self._by_address = Limit(a_minute), Limit(an_address)
-        self._queues, self._addresses = Queues(), Queues(at_once=OF_AN_ADDRESS)
+        self._queues, self._addresses = Queues(), Queues()
         self._turns: set[asyncio.Task[list[Reply]]] = set()
         self._stopping = False
         metrics.watch(lambda: len(self._turns), lambda: self._queues.waiting)

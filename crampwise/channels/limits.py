@@ -13,7 +13,11 @@ REMEMBERED = 50_000  # senders at most, so that an attacker with many addresses 
 
 
 class Limit:
-    """A bucket a sender: `a_minute` messages at once, refilled evenly over a minute."""
+    """A bucket a sender: `a_minute` messages at once, refilled evenly over a minute.
+
+    A refused message counts too, so whoever goes on without a pause stays refused; after the wait
+    that it was told, a minute at most, one is allowed again.
+    """
 
     def __init__(self, a_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         """`a_minute` of 0 is no limit."""
@@ -32,5 +36,6 @@ class Limit:
             # The one not heard of for longest stands first: each message moves its sender last.
             del self._buckets[next(iter(self._buckets))]
         allowed = left >= 1
-        self._buckets[sender] = (left - 1 if allowed else left, now)
+        left = max(left - 1, 1 - self._capacity)
+        self._buckets[sender] = (left, now)
         return 0 if allowed else math.ceil((1 - left) * 60 / self._capacity)

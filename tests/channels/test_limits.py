@@ -18,7 +18,7 @@ class Clock:
 
 def test_a_minutes_worth_is_allowed_at_once_and_no_more():
     limit = Limit(6, Clock())
-    assert [limit.wait("a") for _ in range(8)] == [0] * 6 + [10, 10]
+    assert [limit.wait("a") for _ in range(8)] == [0] * 6 + [20, 30]
 
 
 def test_after_the_wait_it_told_one_more_is_allowed():
@@ -28,7 +28,18 @@ def test_after_the_wait_it_told_one_more_is_allowed():
         pass
     clock.now += wait
     assert limit.wait("a") == 0
-    assert limit.wait("a") == 10
+    assert limit.wait("a") == 20
+
+
+def test_who_goes_on_without_a_pause_stays_refused_but_not_for_ever():
+    clock = Clock()
+    limit = Limit(6, clock)
+    for _ in range(600):
+        limit.wait("a")
+        clock.now += 0.1
+    assert limit.wait("a") == 60
+    clock.now += 60
+    assert limit.wait("a") == 0
 
 
 def test_a_minute_later_all_is_as_at_first_and_not_more():
@@ -37,7 +48,7 @@ def test_a_minute_later_all_is_as_at_first_and_not_more():
     for _ in range(6):
         limit.wait("a")
     clock.now += 3600
-    assert [limit.wait("a") for _ in range(7)] == [0] * 6 + [10]
+    assert [limit.wait("a") for _ in range(7)] == [0] * 6 + [20]
 
 
 def test_one_sender_does_not_use_up_anothers():

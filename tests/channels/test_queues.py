@@ -89,19 +89,3 @@ async def test_too_many_waiting_messages_are_turned_away():
             pass
     await asyncio.gather(*waiting)
     assert queues.waiting == 0
-
-
-async def test_as_many_go_on_together_as_are_allowed():
-    queues, together, most = Queues(at_once=3), 0, 0
-
-    async def message() -> None:
-        nonlocal together, most
-        async with queues.turn("one"):
-            together += 1
-            most = max(most, together)
-            await asyncio.sleep(0.001)
-            together -= 1
-
-    await asyncio.gather(*(message() for _ in range(12)))
-    assert most == 3
-    assert queues._gates == {}
