@@ -7,6 +7,7 @@ Mendable
 ├── StoreError       the database cannot be used              (crampwise.store.errors)
 ├── PortBusy         another program listens on the port      (crampwise.serving.port)
 ├── NoModel          no trained model is there                (crampwise.serving.bot)
+├── CannotLearn      a phrase cannot be added               (crampwise.report.learning)
 └── TrainingFailed   Rasa ended the training without a model  (crampwise.cli.train)
 """
 

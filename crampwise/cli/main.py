@@ -18,11 +18,21 @@ COMMANDS = {
     "parse": "show how questions from standard input are understood, as JSON lines",
     "train": "train the model when what it learns from has changed",
     "doctor": "check tokens, webhook and clock of the chat services, and say what to do",
+    "report": "write a page of what was asked and what was not answered",
+    "learn": "add questions of the report to the training phrases of an intent",
     "purge": "delete conversations that nobody has used for a while",
     "validate": "check the knowledge base and Rasa's own data",
 }
 OPTIONS: dict[str, dict[str, dict[str, Any]]] = {
     "train": {"--force": {"action": "store_true", "help": "train in any case"}},
+    "report": {
+        "--out": {"default": "report.html", "help": "the page to write; default report.html"},
+        "--days": {"type": int, "help": "how far to look back; default RETENTION_DAYS"},
+    },
+    "learn": {
+        "intent": {"help": "the intent that the questions have"},
+        "phrases": {"nargs": "+", "help": "the ids that the report shows beside questions"},
+    },
     "purge": {"--days": {"type": int, "help": "since the last message; default RETENTION_DAYS"}},
 }
 PASSING = ("ask", "parse", "shell")  # leave the owner's store alone

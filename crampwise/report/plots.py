@@ -1,0 +1,64 @@
+"""The plots of the report, as SVG."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
+
+WIDTH, HEIGHT = 7.2, 2.6  # inches
+ROW = 0.28  # inches a bar of a list
+COLOURS = ("#0b6e69", "#c2571a", "#7a4fa3", "#3b6fb5", "#8a8a8a")
+
+
+def by_day(counts: Mapping[str, Counter[date]], caption: str) -> str:
+    """Bars a day, one colour a name, stacked."""
+    figure = Figure(figsize=(WIDTH, HEIGHT))
+    axes = figure.subplots()
+    known = [day for days in counts.values() for day in days]
+    days = _every_day(min(known), max(known)) if known else []
+    below = [0] * len(days)
+    for colour, (name, found) in zip(COLOURS, counts.items()):
+        heights = [found[day] for day in days]
+        axes.bar(days, heights, bottom=below, color=colour, label=name)
+        below = [low + high for low, high in zip(below, heights)]
+    locator = AutoDateLocator()
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    if len(counts) > 1:
+        axes.legend(frameon=False, fontsize="small")
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    return _svg(figure, caption)
+
+
+def as_list(counts: Sequence[tuple[str, int]], caption: str) -> str:
+    """A bar a name, the first on top."""
+    figure = Figure(figsize=(WIDTH, 0.8 + ROW * len(counts)))
+    axes = figure.subplots()
+    names, numbers = [name for name, _ in counts], [number for _, number in counts]
+    bars = axes.barh(names, numbers, color=COLOURS[0])
+    axes.bar_label(bars, padding=3)
+    axes.invert_yaxis()
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    return _svg(figure, caption)
+
+
+def _every_day(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _svg(figure: Figure, caption: str) -> str:
+    [axes] = figure.axes
+    axes.spines[["top", "right"]].set_visible(False)
+    figure.tight_layout()
+    file = io.StringIO()
+    # No date and no maker: the same numbers give the same page.
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, "Title": caption})
+    text = file.getvalue()
+    picture = text[text.index("<svg") :]
+    return picture.replace("<svg", f'<svg role="img" aria-label="{caption}"', 1)
