@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -14,7 +13,7 @@ from actions.leaning import completed, leant
 from actions.memory import Before
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.types import Question
-from crampwise.knowledge.shared import knowledge
+from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
 from crampwise.people.known import Known, merged
 from crampwise.people.reading import FACTS, Facts
@@ -113,11 +112,11 @@ def _turn(
     return Turn(question, known, told, before, leans)
 
 
-@lru_cache(maxsize=1)
+@once
 def people() -> People:
     return People(knowledge().people)
 
 
-@lru_cache(maxsize=1)
+@once
 def _eaten() -> EatenReader:
     return EatenReader(knowledge())

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from crampwise.knowledge.errors import KnowledgeError
-from crampwise.knowledge.loader import HOME
 from crampwise.knowledge.reading import Reader
+from crampwise.knowledge.shared import once, place
 from crampwise.text.normalise import normalise
 
 FILE = "places.yml"
@@ -70,10 +68,10 @@ class Places:
         return next((r.name for r in self._regions if country in r.locales), None)
 
 
-@lru_cache(maxsize=1)
+@once
 def places() -> Places:
     """The places of this process's knowledge base."""
-    return Places(Path(os.environ.get("CRAMPWISE_KNOWLEDGE", HOME)))
+    return Places(place())
 
 
 def _region(reader: Reader, name: str, content: Any) -> Region | None:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.beside import HonestClient, inside
 from benchmarks.fuzz import fuzz
 from benchmarks.kills import run
-from benchmarks.soak import soak
+from benchmarks.workday import workday
 from tests.server import BIN, Server, running
 
 HONEST = {"X-Forwarded-For": "198.51.100.7"}
@@ -45,7 +45,7 @@ def test_hostile_input_gets_words_and_keeps_nobody_waiting(bot: Server) -> None:
 
 
 def test_use_without_a_pause_leaks_no_descriptors_and_little_memory(bot: Server) -> None:
-    before, after, answered, failures = soak(bot, 15)
+    before, after, answered, failures = workday(bot, 15)
     assert answered > 20
     assert failures == []
     assert after.descriptors <= before.descriptors + 10
