@@ -31,8 +31,8 @@ VITAMIN = re.compile(r"vitamin ([b-z])")  # whose letter people also use alone: 
 DECOYS = (
     "calorie",
     "calories",
+    "cheerio",
     "crackers",
-    "crams",
     "fatter",
     "flakes",
     "footy",
@@ -81,7 +81,7 @@ class Gazetteer:
             letter = VITAMIN.fullmatch(words)
             if letter:
                 self._letters[letter[1]] = Name(entity, value)
-            for form in _forms(words):
+            for form in _forms(words).difference(DECOYS):
                 if form not in self._names:
                     self._names[form] = Name(entity, value)
                     self._by_length.setdefault(form.count(" ") + 1, []).append(form)
@@ -92,12 +92,23 @@ class Gazetteer:
         """The names in `text`, left to right, none overlapping another."""
         words = tokens(text)
         taken = [False] * len(words)
-        exact = list(self._exact(words, taken))
-        found = [*exact, *self._symbol(text, words, taken, exact), *self._fuzzy(words, taken)]
+        # Misspelt names of several words go before single words: "epsum salts" holds no salt.
+        exact = [
+            *self._exact(words, taken, range(MAX_WORDS, 1, -1)),
+            *self._fuzzy(words, taken, (3, 2)),
+            *self._exact(words, taken, (1,)),
+        ]
+        found = [
+            *exact,
+            *self._symbol(text, words, taken, exact),
+            *self._fuzzy(words, taken, (1,)),
+        ]
         return sorted(found, key=lambda item: item.start)
 
-    def _exact(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
-        for length in range(MAX_WORDS, 0, -1):
+    def _exact(
+        self, words: list[Token], taken: list[bool], lengths: Iterable[int]
+    ) -> Iterable[Found]:
+        for length in lengths:
             for first in range(len(words) - length + 1):
                 run = words[first : first + length]
                 if any(taken[first : first + length]):
@@ -131,8 +142,10 @@ class Gazetteer:
             taken[place] = True
             yield _found(meant, [words[place]], 1.0)
 
-    def _fuzzy(self, words: list[Token], taken: list[bool]) -> Iterable[Found]:
-        for length in (3, 2, 1):
+    def _fuzzy(
+        self, words: list[Token], taken: list[bool], lengths: Iterable[int]
+    ) -> Iterable[Found]:
+        for length in lengths:
             for first in range(len(words) - length + 1):
                 run = words[first : first + length]
                 if any(taken[first : first + length]) or not self._may_be_misspelt(run):

@@ -1,4 +1,4 @@
-"""Whole numbers as people write them: in figures or in words, "8", "eight", "eighty-eight"."""
+"""Numbers as people write them: "8", "eighty-eight", "half a", "two and a half", "1/2", "5k"."""
 
 from __future__ import annotations
 
@@ -37,3 +37,39 @@ def whole_number(written: str) -> int:
     assert match is not None, written
     tens, rest = match.groups()
     return _TENS.get(tens, 0) + {**_UNITS, **_TEENS}.get(rest, 0)
+
+
+_HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "dozen": 12, "couple": 2}
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_SMALL = rf"{LARGE}|{_any([*_UNITS])}"
+_FIGURE = r"\d+\s+[1-9]/[2-9]|[1-9]/[2-9]|\d+\s?[½¼¾⅓⅔]|[½¼¾⅓⅔]|\d[\d,]*(?:\.\d+)?(?:\s?k\b)?"
+# Longest first, as a regular expression takes the first that fits.
+QUANTITY = (
+    rf"(?:(?:\d+|{_SMALL})\s+and\s+a\s+(?:half|quarter)|{_FIGURE}"
+    rf"|(?:{_SMALL}|an?)\s+(?:hundred|thousand)|{_SMALL}"
+    r"|(?:a\s+)?(?:half|quarter|third)(?:\s+(?:of\s+)?an?)?|(?:a\s+)?couple(?:\s+of)?"
+    r"|half\s+a\s+dozen|(?:a\s+)?dozen|an?)"
+)
+
+
+def quantity(written: str) -> float:
+    """The number that `written`, matched by QUANTITY, stands for."""
+    text = written.lower().replace(",", "").strip()
+    if text[-1] == "k":
+        return 1000 * float(text[:-1])
+    total = 0.0
+    for word in re.findall(r"[½¼¾⅓⅔]|\d+/\d+|[\d.]+|[a-z-]+", text):
+        if word in ("hundred", "thousand"):
+            total = (total or 1) * (100 if word == "hundred" else 1000)
+        elif word in _HALVES:
+            total = total * 12 if word == "dozen" and total else total + _HALVES[word]
+        elif word in _SIGNS:
+            total += _SIGNS[word]
+        elif "/" in word:
+            top, bottom = word.split("/")
+            total += int(top) / int(bottom)
+        elif word[0].isdigit():
+            total += float(word)
+        elif word not in ("a", "an", "of", "and"):
+            total += whole_number(word)
+    return total or 1.0

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from crampwise.entities.ages import ages, pregnancies
+from crampwise.entities.amounts import amounts, household
 from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
-from crampwise.entities.numbers import ages, amounts
 from crampwise.knowledge.base import Knowledge
 
 
@@ -34,7 +35,14 @@ class Recogniser:
         """The entities of `text` in order of place, none overlapping another."""
         found: list[Found] = []
         text = text.replace("’", "'")
-        for item in [*ages(text), *amounts(text), *self._gazetteer.find(text)]:
+        # What comes first wins: "a glass of milk" is a name before it is an amount.
+        for item in [
+            *pregnancies(text),
+            *ages(text),
+            *amounts(text),
+            *self._gazetteer.find(text),
+            *household(text),
+        ]:
             if not any(item.start < other.end and other.start < item.end for other in found):
                 found.append(replace(item, is_two_kinds=item.value in self._two_kinds))
         return sorted(found, key=lambda item: item.start)

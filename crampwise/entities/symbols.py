@@ -37,6 +37,8 @@ LETTER_BEHIND = _set(
     "level levels deficiency deficient deficit tablets tabs pills supplement supplements drops"
     " intake result results"
 )
+# Symbols that also open a message as "okay" and "no": "K thanks", "Na, I'm fine".
+OPENERS = _set("k na")
 MILLIGRAMS = "mg"
 UNITS = _set("mg mcg ug iu gram grams milligram milligrams microgram micrograms g unit units dl")
 # "highest in mg" means the mineral, "the dose in mg" the unit.
@@ -80,7 +82,7 @@ class Symbols(Generic[T]):
             if _is_unit(text, words, place, vouching):
                 return None
             if (
-                token.text in self._exact
+                (token.text in self._exact and not _is_opener(words, place))
                 # With another nutrient named, a stray "mg" is its amount: "vitamin C daily mg".
                 or (token.word == MILLIGRAMS and not vouching)
                 or joined
@@ -121,6 +123,13 @@ def _is_unit(text: str, words: list[Token], place: int, nutrients: Collection[in
         or before[-1] in UNIT_BEFORE
         or (before[-1] == "in" and not RICH_IN & {*before})
     )
+
+
+def _is_opener(words: list[Token], place: int) -> bool:
+    """Whether a symbol may be yes or no: it stands first, and other words follow it, no figure."""
+    if place or words[0].word not in OPENERS or len(words) == 1:
+        return False
+    return not words[1].word[0].isdigit()
 
 
 def _is_letter(words: list[Token], place: int) -> bool:

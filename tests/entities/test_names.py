@@ -140,6 +140,10 @@ SYMBOLS = [
     ("plan D or plan B", []),
     ("get a D in maths", []),
     ("i d like to know", []),
+    ("K thanks", []),
+    ("Na, I am fine", []),
+    ("Na levels", ["sodium"]),
+    ("K 3.4", ["potassium"]),
 ]
 ORDINARY_WORDS = """
 about accident aches again allowed always answer anything apartment appointment article awful
@@ -160,7 +164,7 @@ really reason recently remember research result robbing sadly saturday schools s
 several shouting similar simple sleepless slowly somebody sometimes sorry sources special spurts
 stamping station stories straight strange student stupid sudden suffer suggest summer suppose
 surely surgeon swear sweating table tablets taken teacher telephone television terrible thousand
-tickets together tomorrow tonight travel trouble umbrella unable uncle understand useful usually
+tickets together tomorrow tonight travel trouble umbrella unable understand useful usually
 vegetables vitamins vitamens waiting weather weekend weight wonderful worried writing yesterday
 fe
 """
@@ -256,6 +260,22 @@ def test_an_ordinary_sentence_holds_no_name(recogniser, sentence):
 )
 def test_being_low_in_a_nutrient_names_the_nutrient(recogniser, text):
     assert ("nutrient", "magnesium") in names(recogniser, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("epsum salts", [("remedy", "epsom_salts")]),
+        ("resless legs", [("condition", "restless_legs")]),
+        ("cheerio then", []),
+    ],
+)
+def test_a_misspelt_name_of_two_words_wins_over_one_word_of_it(recogniser, text, found):
+    assert names(recogniser, text) == found
+
+
+def test_a_name_of_two_kinds_is_marked(recogniser):
+    assert [f.is_two_kinds for f in recogniser.find("mustard or bananas")] == [True, False]
 
 
 @pytest.mark.parametrize("text", ["electrolyte drink", "electrolyte sachets", "magnesium cream"])

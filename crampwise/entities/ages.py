@@ -1,4 +1,4 @@
-"""Ages and amounts, told in figures or in words."""
+"""Ages, told in figures or in words, and how far along a pregnancy is."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ _PERSON = (
     "|uncle|son|daughter|grandson|granddaughter|grandchild|nephew|niece|cousin|brother|sister|bro"
     "|sis|kid|boy|girl|child|toddler|teen|teenager|lad|lass|bloke|guy|woman|man|lady|gentleman"
     "|female|male|person|friend|mate|neighbour|neighbor|patient|client|boyfriend|girlfriend"
-    "|mother-in-law|father-in-law"
+    "|mother-in-law|father-in-law|mother in law|father in law|eldest|youngest|oldest|twins?|missus"
+    "|other half|parents?|stepson|stepdaughter|pupil|resident|pt|bub"
 )
 # What people say of themselves in front of a bare age: "vegan, runner, 34".
 _ROLE = (
     "runner|cyclist|swimmer|footballer|athlete|triathlete|dancer|golfer|rower|walker|hiker|climber"
     "|gardener|driver|teacher|nurse|carer|builder|farmer|plumber|roofer|waiter|waitress|chef|tradie"
     "|postie|student|retired|pensioner|vegan|vegetarian|veggie|smoker|diabetic|fit|healthy|active"
-    "|overweight|slim|me"
+    "|overweight|slim|me|menopausal|perimenopausal|postmenopausal|post-menopausal|coeliac|retiree"
 )
 # A number with one of these behind it counts something other than years.
 _NOT_COUNTING = (
@@ -48,14 +49,19 @@ _AGES = tuple(
     for pattern in (
         rf"\b{NUMBER}\s*-?\s*(?:years?|yrs?|yr\.?)\s*-?\s*(?:old|of age|young)\b",
         r"\b(\d{1,3})\s*-?\s*(?:(?:years?|yrs?|yr\.?)\s*-?\s*(?:old|of age|young)|y\.?/?o\.?|yo)\b",
-        rf"\b(?:aged?|turning|turned|pushing|nudging|approaching|age is|age of)\s+{NUMBER}"
-        + _NOT_COUNTING,
+        rf"\b(?:aged?|turning|turned|pushing|nudging|approaching|hit|hitting|reached|get to|got to"
+        rf"|age is|age of)\s*[:=]?\s*{NUMBER}" + _NOT_COUNTING,
         rf"\b(?:{_PERSON})s?\s+of\s+{NUMBER}" + _NOT_COUNTING,
-        rf"\b(?:i am|i'm|im|she is|she's|he is|he's|shes|hes|am)\s+"
-        rf"(?:now\s+|only\s+|just\s+|almost\s+|nearly\s+)?{NUMBER_FROM_THREE}" + _NOT_COUNTING,
-        r"\b(\d{2})\s?[mf]\b(?!\w)",
-        rf"\b(?:{_PERSON})"
-        rf"(?:\s*[,(]\s*|\s+is\s+(?:now\s+|only\s+|nearly\s+)?|\s+who is\s+|'s\s+|\s*)"
+        r"\b(?:i am|i'm|im|she is|she's|he is|he's|shes|hes|am|i'll be|ill be|i will be|she'll be"
+        r"|he'll be|they are|they're|theyre)\s+(?:now\s+|only\s+|just\s+|almost\s+|nearly\s+)?"
+        + NUMBER_FROM_THREE
+        + _NOT_COUNTING,
+        r"\b(\d{2})\s?/?\s?[mf]\b(?!\w)",
+        r"(?<!['\w])[mf]\s?/?\s?(\d{2})\b(?![\w.%])",
+        r"(?:^|[,;(]\s*)(\d{1,2})\s?(?:yrs?|years?)"
+        r"(?=\s*(?:[,;)!?]|$|male\b|female\b|[mf]\b|boy\b|girl\b|man\b|woman\b|lady\b))",
+        rf"\b(?:{_PERSON})s?"
+        rf"(?:\s*[,(]\s*|\s+(?:is|are)\s+(?:now\s+|only\s+|nearly\s+)?|\s+who is\s+|'s\s+|\s*)"
         rf"{NUMBER_FROM_THREE}" + _NOT_COUNTING,
         # Said in English learnt later: "my father is having 78 years".
         rf"\b(?:is having|have|has|having)\s+{NUMBER}\s+(?:years?|yrs?)\b"
@@ -72,27 +78,28 @@ _OVER = re.compile(
     rf"\s+(?:over|above|past)\s+(?:the age of\s+)?{NUMBER}" + _NOT_COUNTING,
     re.IGNORECASE,
 )
-_MONTHS = re.compile(r"\b(\d{1,2})\s*-?\s*(?:months?|mo)\s*-?\s*old\b", re.IGNORECASE)
+_MONTHS = re.compile(
+    rf"\b{NUMBER}\s*-?\s*(?:months?|mths?|mos?)\s*-?\s*(?:old|baby)\b", re.IGNORECASE
+)
+_WEEKS = re.compile(rf"\b{NUMBER}\s*-?\s*(?:weeks?|wks?)\s*-?\s*(?:old|baby)\b", re.IGNORECASE)
 _DECADE = re.compile(
     r"\b(?:in (?:my|her|his|their) (?:early |mid |mid-|late )?|(?:early|mid|late)[ -])(?:(\d)0'?s|("
     + "|".join(_DECADES)
     + r"))\b",
     re.IGNORECASE,
 )
-_UNITS = {
-    "mg": "mg", "milligram": "mg", "milligrams": "mg", "mgs": "mg",
-    "mcg": "mcg", "ug": "mcg", "µg": "mcg", "μg": "mcg", "microgram": "mcg", "micrograms": "mcg",
-    "g": "g", "gram": "g", "grams": "g", "iu": "IU", "ius": "IU", "units": "IU",
-    "mmol": "mmol", "mmol/l": "mmol/L", "meq": "mEq", "meq/l": "mEq/L",
-    "ng/ml": "ng/mL", "nmol/l": "nmol/L", "nmol": "nmol/L", "pg/ml": "pg/mL", "pmol/l": "pmol/L",
-    "ml": "mL", "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L",
-}  # fmt: skip
-_AMOUNT = re.compile(
-    r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)\s*("
-    + "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
-    + r")(?![\w/])",
+
+# "I'm 34 weeks and my calf locks", "32 wks gone", "30/40": nothing else is told so.
+_WEEKS_ALONG = re.compile(
+    r"\b(?:(?:i am|i'm|im|she is|she's|shes|now|currently|nearly|almost)\s+(?:about\s+|only\s+)?"
+    rf"{NUMBER}\s*-?\s*(?:weeks?|wks?|wk)\b"
+    r"(?!\s*-?\s*(?:old|in|into|on|post|out|off|away|from|since|after|sober|clean|of|without|behind"
+    r"|late|ago|to|till|until|before|with)\b)"
+    r"|at\s+(?:[12]\d|3\d|4[0-2])\s*(?:weeks|wks)\b|(?:[12]\d|3\d)/40\b"
+    rf"|{NUMBER}\s*-?\s*(?:weeks?|wks?|months?|mths?)\s*-?\s*(?:along|gone|preg\w*)\b)",
     re.IGNORECASE,
 )
+PREGNANCY = "pregnancy"  # the condition's id in the knowledge base
 
 
 def ages(text: str) -> Iterator[Found]:
@@ -107,7 +114,10 @@ def ages(text: str) -> Iterator[Found]:
 
     for match in _MONTHS.finditer(text):
         if new(*match.span()):
-            yield Found("age", int(match[1]) // 12, *match.span())
+            yield Found("age", whole_number(match[1]) // 12, *match.span())
+    for match in _WEEKS.finditer(text):
+        if new(*match.span()):
+            yield Found("age", 0, *match.span())
     for pattern in _AGES:
         for match in pattern.finditer(text):
             years = whole_number(match[1])
@@ -123,8 +133,7 @@ def ages(text: str) -> Iterator[Found]:
             yield Found("age", years, *match.span())
 
 
-def amounts(text: str) -> Iterator[Found]:
-    """Amounts with a unit, as "400 mg"."""
-    for match in _AMOUNT.finditer(text):
-        number = match[1].replace(",", "")
-        yield Found("amount", f"{number} {_UNITS[match[2].lower()]}", *match.span())
+def pregnancies(text: str) -> Iterator[Found]:
+    """Weeks or months told of a pregnancy, without the word for it."""
+    for match in _WEEKS_ALONG.finditer(text):
+        yield Found("condition", PREGNANCY, *match.span())
