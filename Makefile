@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 export PORT HOST
 
-.PHONY: help install chat serve shell train test lint validate bench widget lock clean
+.PHONY: help install chat serve shell train test lint validate bench evaluate widget lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ validate: install ## check the knowledge base and Rasa's data
 bench: install ## time a turn against the stock Rasa starter
 	@$(BIN)/crampwise train
 	@$(BIN)/python benchmarks/turn.py
+
+evaluate: install ## measure the understanding; writes docs/evaluation (STOCK=25: beside Rasa's own)
+	@$(BIN)/crampwise train
+	@$(BIN)/python -m benchmarks.evaluation $(if $(STOCK),--stock $(STOCK))
 
 widget: ## build the web widget from its source (needs node)
 	@cd widget && npm ci && npm run build
