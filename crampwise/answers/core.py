@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from crampwise.answers import (
     compare,
+    diets,
     eating,
     facets,
     fallback,
@@ -59,11 +60,16 @@ class Answers:
         """The one answer to `question`; never raises for what a person may ask."""
         if question.red_flag or question.intent == DANGER:
             return safety.answer(self.knowledge, question.red_flag or safety.UNSPECIFIED)
+        if question.intent == "condition" and diets.asks_for_foods(self.knowledge, question):
+            question = replace(question, intent="foods")
         figure = self._figure(question)
         if question.intent == OUTSIDE and not figure:
             return fallback.unknown(self.knowledge, question)
         if question.confidence < SURE and not figure:
             return fallback.unsure(self.knowledge, question)
+        nothing = fallback.unknown_nutrient(self.knowledge, question)
+        if nothing:
+            return nothing
         answer = figure or self._specific(question) or topics.answer(self.knowledge, question)
         if answer is None:
             return fallback.unknown(self.knowledge, question)

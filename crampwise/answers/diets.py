@@ -18,6 +18,12 @@ def diet(knowledge: Knowledge, question: Question) -> str | None:
     return next((d.id for d in knowledge.diets.values() if told & set(d.conditions)), None)
 
 
+def asks_for_foods(knowledge: Knowledge, question: Question) -> bool:
+    """Whether foods for a diet that limits are asked for ("which fruit is low in potassium")."""
+    asked = question.first("diet")
+    return asked in knowledge.diets and bool(knowledge.diets[asked].at_most)
+
+
 def fitting(knowledge: Knowledge, answer: Answer, diet: str) -> Answer:
     """The answer without the sentences that name a food outside the diet; short may be empty."""
     outside = knowledge.portions.outside.get(diet, frozenset())

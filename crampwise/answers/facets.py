@@ -80,6 +80,9 @@ def with_figures(
     if facet is Facet.SUPPLEMENTS and question.intent == "age_group" and told:
         lines.append(intakes.need_line(knowledge, nutrient, profile))
     said = [line for line in lines if line]
+    if not said and facet is Facet.TOO_MUCH:
+        limit = limits.adult_line(knowledge, nutrient)
+        return replace(answer, details=(limit, *details)[:MAX_DETAILS]) if limit else answer
     if not said:
         return answer
     if facet is Facet.TOO_MUCH:

@@ -10,6 +10,8 @@ from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Facet, Passage
 
 # Offered when nothing that was said points anywhere.
+OTHER = "other_nutrient"  # entity of nutrients outside the knowledge base
+KNOWN = {"nutrient", "food", "medicine", "condition", "remedy"}  # entities that have an answer
 STARTING_POINTS = ("which_nutrient", "relief", "see_doctor")
 
 
@@ -24,6 +26,17 @@ def unknown(knowledge: Knowledge, question: Question) -> Answer:
         short=knowledge.wording["unknown"],
         follow_ups=tuple(near[:MAX_CHOICES]),
     )
+
+
+def unknown_nutrient(knowledge: Knowledge, question: Question) -> Answer | None:
+    """A nutrient was asked for that nothing is known of: say which; None when none was."""
+    asked = question.first(OTHER)
+    if asked is None or set(question.entities) & KNOWN:
+        return None
+    name = knowledge.terms[OTHER][asked][0]
+    words = knowledge.wording["unknown_nutrient"].format(name=name)
+    near = tuple(choice(knowledge, topic) for topic in STARTING_POINTS)
+    return Answer(topic="unknown", status="unknown", short=words, follow_ups=near)
 
 
 def unsure(knowledge: Knowledge, question: Question) -> Answer:

@@ -16,6 +16,15 @@ def limit_line(knowledge: Knowledge, nutrient: str, profile: Profile) -> str | N
     return limits(knowledge, nutrient, found) if found else None
 
 
+def adult_line(knowledge: Knowledge, nutrient: str) -> str | None:
+    """One sentence on the limit for adults; None where the table has none or it varies by age."""
+    found = stages.adults(knowledge, nutrient)
+    alike = len({(row.upper_limit, row.reduction_target) for row in found}) == 1
+    if not alike:
+        return None
+    return _limit(knowledge, found[0], knowledge.nutrients[nutrient].name)
+
+
 def weighed(knowledge: Knowledge, nutrient: str, amount: str, profile: Profile) -> str | None:
     """An amount a person named, set against the upper limit; None when there is none to set."""
     unit = knowledge.nutrients[nutrient].unit

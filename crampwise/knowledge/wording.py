@@ -185,6 +185,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "unit_same": {"amount", "name", "same"},
     "unit_share": {"name", "share"},
     "unknown": set(),
+    "unknown_nutrient": {"name"},
     "unsure": set(),
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from crampwise.answers.core import Answers
+from crampwise.answers.fallback import OTHER
 from crampwise.answers.passages import choice, from_passage
 from crampwise.answers.types import Answer, Choice, Question
 from crampwise.channels.rendering import web, whole
@@ -31,6 +32,8 @@ def walk(knowledge: Knowledge) -> Iterator[Question]:
         for entity, thing in knowledge.named():
             yield Question(intent, entities={entity: (thing.id,)})
         for entity, values in knowledge.terms.items():
+            if entity == OTHER:
+                continue  # what nothing is known of has no answer
             for value in values:
                 yield Question(intent, entities={entity: (value,)})
     for topic in knowledge.topics.values():

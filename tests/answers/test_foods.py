@@ -8,7 +8,9 @@ import re
 import pytest
 
 from crampwise.answers.amounts import written
+from crampwise.answers.core import Answers
 from crampwise.answers.richest import richest
+from crampwise.answers.types import Question
 from crampwise.knowledge.loader import HOME
 
 with (HOME / "foods.csv").open(encoding="utf-8", newline="") as handle:
@@ -146,3 +148,10 @@ def test_the_note_on_fortified_foods_comes_along(ask, knowledge):
 
 def test_every_column_of_the_table_belongs_to_a_nutrient(knowledge):
     assert {*COLUMNS.values()} == {*knowledge.portions.columns.values()}
+
+
+def test_an_illness_beside_a_limiting_diet_asks_for_its_foods(knowledge):
+    named = {"condition": ("kidney_disease",), "diet": ("low_potassium",)}
+    answer = Answers(knowledge).answer(Question("condition", entities=named))
+    assert answer.topic == "foods_low_potassium"
+    assert answer.table

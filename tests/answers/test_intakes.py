@@ -96,3 +96,13 @@ def test_nothing_told_gives_the_general_answer_not_a_guessed_person(ask, knowled
 )
 def test_an_amount_is_written_as_it_is_said(amount, unit, said):
     assert written(amount, unit) == said
+
+
+def test_the_limit_for_adults_is_told_when_no_age_was(ask):
+    assert (
+        ask("too_much", nutrient="vitamin_b6")
+        .details[0]
+        .startswith("US upper limit for vitamin B6 a day: 100 mg")
+    )
+    assert "none is set" in ask("too_much", nutrient="potassium").details[0]
+    assert "2,300 mg" in ask("too_much", nutrient="sodium").details[0]

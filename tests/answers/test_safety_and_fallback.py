@@ -106,3 +106,16 @@ def test_offered_questions_are_those_that_fit_what_was_said(core, knowledge):
         )
     )
     assert answer.follow_ups[0].title == knowledge.topics["timing_night"].question
+
+
+@pytest.mark.parametrize("intent", ["dose", "foods", "supplements", "nutrient_role"])
+def test_a_nutrient_that_nothing_is_known_of_is_named(ask, intent):
+    answer = ask(intent, other_nutrient="vitamin_a")
+    assert answer.status == "unknown"
+    assert answer.short.startswith("I have no checked facts on vitamin A")
+    assert answer.follow_ups
+
+
+def test_what_is_known_is_answered_beside_what_is_not(ask):
+    answer = ask("dose", other_nutrient="zinc", nutrient="magnesium")
+    assert answer.topic == "magnesium.need"

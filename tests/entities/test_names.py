@@ -333,3 +333,13 @@ def test_every_name_of_the_knowledge_base_is_found(recogniser, knowledge):
             if not found:
                 lost.append(f"{entity} {thing.id}: {name}")
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"),
+    [("I'm a 35 year old woman", "female"), ("62 year old man with cramps", "male")],
+)
+def test_someone_of_so_many_years_is_not_old(recogniser, text, sex):
+    found = {f.entity: f.value for f in recogniser.find(text)}
+    assert found.get("sex") == sex
+    assert "life_stage" not in found
