@@ -17,7 +17,8 @@ _UNITS = {
     "micrograms": "mcg", "g": "g", "gm": "g", "gms": "g", "gram": "g", "grams": "g",
     "iu": "IU", "ius": "IU", "units": "IU", "international units": "IU",
     "mmol": "mmol", "mmol/l": "mmol/L", "meq": "mEq", "meq/l": "mEq/L", "mg/dl": "mg/dL",
-    "ng/ml": "ng/mL", "nmol/l": "nmol/L", "nmol": "nmol/L", "pg/ml": "pg/mL", "pmol/l": "pmol/L",
+    "ng/ml": "ng/mL", "ng/l": "ng/L", "nmol/l": "nmol/L", "nmol": "nmol/L", "pg/ml": "pg/mL",
+    "pmol/l": "pmol/L",
     "ml": "mL", "mls": "mL", "l": "L", "litre": "L", "litres": "L", "liter": "L", "liters": "L",
     "ltr": "L", "ltrs": "L", "oz": "oz", "ounce": "oz", "ounces": "oz",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from crampwise.entities.ages import ages, pregnancies
 from crampwise.entities.amounts import amounts, household
 from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
+from crampwise.entities.levels import levels
 from crampwise.knowledge.base import Knowledge
 
 
@@ -40,6 +41,7 @@ class Recogniser:
             *pregnancies(text),
             *ages(text),
             *amounts(text),
+            *levels(text),
             *self._gazetteer.find(text),
             *household(text),
         ]:

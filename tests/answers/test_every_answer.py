@@ -19,6 +19,7 @@ MAX_DETAILS = 5
 MAX_BUTTONS = 3
 MAX_CAUTIONS = 4
 MAX_SOURCES = 4
+LONGEST = 450  # characters
 
 
 def intents(knowledge: Knowledge) -> list[str]:
@@ -117,6 +118,39 @@ def test_every_question_has_an_answer_fit_to_be_shown(answered):
 def test_short_texts_are_short(answered):
     long = {a.topic for q, a in answered if sentences(a.short) > 2}
     assert long == set()
+
+
+def test_texts_are_of_a_length_that_is_read(answered):
+    """A detail that lists foods is the longest there is."""
+    long = {
+        (a.topic, len(text))
+        for _, a in answered
+        for text in (a.short, *a.details, *a.cautions)
+        if len(text) > LONGEST
+    }
+    assert long == set()
+
+
+def test_an_answer_speaks_of_what_was_asked(answered, knowledge):
+    """Alone with a nutrient, a food or a remedy, the intents about it answer of it."""
+    about = {
+        "nutrient_role": "nutrient",
+        "too_much": "nutrient",
+        "dose": "nutrient",
+        "food_content": "food",
+        "remedy": "remedy",
+        "medicine_cause": "medicine",
+        "condition": "condition",
+    }
+    strayed = {
+        (question.intent, value, answer.topic)
+        for question, answer in answered
+        for kind, values in question.entities.items()
+        if about.get(question.intent) == kind and len(question.entities) == 1 and len(values) == 1
+        for value in values
+        if value not in answer.topic.split(".")
+    }
+    assert strayed == set()
 
 
 def test_every_button_leads_to_an_answer_of_its_own(answered, knowledge):

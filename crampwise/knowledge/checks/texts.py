@@ -44,3 +44,8 @@ def texts(knowledge: Knowledge) -> Iterator[Problem]:
     for file, key, passage in knowledge.passages():
         if sentences(passage.short.text) > MAX_SHORT_SENTENCES:
             yield Problem(file, f"{key}.short", f"has more than {MAX_SHORT_SENTENCES} sentences")
+    for measure in knowledge.measures.values():
+        for number, band in enumerate(measure.blood.bands if measure.blood else (), start=1):
+            if sentences(band.text) > MAX_SHORT_SENTENCES:
+                key = f"{measure.id}.blood.bands.{number}"
+                yield Problem("measures.yml", key, f"has more than {MAX_SHORT_SENTENCES} sentences")
