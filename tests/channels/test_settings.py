@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from crampwise.serving.settings import Settings, SettingsError, read
+from crampwise.serving.settings import ROOT, Settings, SettingsError, read
 
 BAD = [
     ("PORT", "http"),
@@ -96,3 +98,11 @@ def test_limits_hold_on_this_machine_only_when_they_are_set():
 def test_proxies_are_addresses_or_networks():
     one, many = read({"TRUSTED_PROXIES": "127.0.0.1, 10.0.0.0/8,"}).trusted_proxies
     assert (str(one), str(many)) == ("127.0.0.1/32", "10.0.0.0/8")
+
+
+def test_each_setting_is_told_in_the_docs():
+    code = (ROOT / "crampwise" / "serving" / "settings.py").read_text()
+    told = (ROOT / "docs" / "settings.md").read_text()
+    names = set(re.findall(r'found, "([A-Z_]+)"|found\.get\("([A-Z_]+)"', code))
+    assert len(names) > 8
+    assert [name for name in map("".join, names) if f"## {name}\n" not in told] == []
