@@ -54,6 +54,7 @@ def build(settings: Settings) -> Sanic:
     channels += [TelegramInput(settings.telegram), SlackInput(settings.slack)]
     rasa_channel.register(channels, app, route="/webhooks/")
     app.blueprint(probes(settings))
+    app.ctx.jobs = []
 
     @app.get("/")
     async def home(request: Request) -> HTTPResponse:
@@ -61,7 +62,6 @@ def build(settings: Settings) -> Sanic:
 
     @app.before_server_start
     async def load(app: Sanic, loop: AbstractEventLoop) -> None:
-        store()
         app.ctx.agent = load_agent()
 
     @app.after_server_start
@@ -70,7 +70,7 @@ def build(settings: Settings) -> Sanic:
         loop.add_signal_handler(
             signal.SIGHUP, lambda: app.ctx.jobs.append(loop.create_task(reloading.renew()))
         )
-        app.ctx.jobs = [
+        app.ctx.jobs += [
             loop.create_task(reloading.watch()),
             loop.create_task(keep_purging(store(), settings.retention_days)),
         ]

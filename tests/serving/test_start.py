@@ -61,6 +61,13 @@ def test_a_senseless_port_is_one_clear_line(port: str) -> None:
     assert "PORT" in result.stderr
 
 
+def test_a_database_that_cannot_be_used_is_one_clear_line() -> None:
+    result = crampwise("serve", PORT=str(free_port()), DATABASE_URL="postgresql://127.0.0.1:1/x")
+    assert result.returncode == 1
+    assert "DATABASE_URL" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_and_frees_the_port(ending: signal.Signals) -> None:
     port = free_port()
