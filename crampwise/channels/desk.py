@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import structlog
 from rasa.core.channels.channel import UserMessage
@@ -26,37 +24,18 @@ from crampwise.channels.door import Refused, offered, refused, typed
 from crampwise.channels.gathering import Gathered, Reply, reply
 from crampwise.channels.limits import Limit
 from crampwise.channels.queues import QueueFull, Queues
+from crampwise.channels.said import OnNewMessage, Said
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import metrics, settings
 from crampwise.serving.logs import hide
 from crampwise.store import Forgotten, Store, store
 
+__all__ = ["Desk", "OnNewMessage", "Said", "desk"]
 log = structlog.get_logger("crampwise.desk")
-OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 ANSWER_SECONDS = 20  # for one answer; a turn takes a few hundredths of a second
 MOST_IN_HAND = 100  # messages of all conversations together; about three seconds of work
 RETRY_SECONDS = 5
 URGENT = ("emergency", "same_day")
-
-
-@dataclass(frozen=True)
-class Said:
-    """One message of a person, as a channel understood it.
-
-    Either the `text` that was typed or the `payload` of the button that was tapped. `conversation`
-    is the key of the conversation in the store: it must be told apart from those of other channels.
-    Messages that are not `counted` have no limit. A payload for which the channel itself has
-    `vouched` is one of its own commands, or of a button whose token the store knows. `address` is
-    the sender's network address where it is counted: a crowd behind it keeps nobody else waiting.
-    """
-
-    channel: str
-    conversation: str
-    text: Any = None
-    payload: Any = None
-    counted: bool = True
-    vouched: bool = False
-    address: str | None = None
 
 
 class Desk:
