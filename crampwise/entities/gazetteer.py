@@ -29,31 +29,13 @@ VITAMIN = re.compile(r"vitamin ([b-z])")  # whose letter people also use alone: 
 # Words that are typed more often than the names they resemble ("musels" are muscles, not mussels);
 # what is as near to one of these as to a name is not taken for the name.
 DECOYS = (
-    "calorie",
-    "calories",
-    "cheerio",
-    "crackers",
-    "fatter",
-    "flakes",
-    "footy",
-    "handover",
-    "inhale",
-    "low-salt",
-    "muscle",
-    "muscles",
-    "musel",
-    "musels",
-    "overweight",
-    "prickles",
-    "robbing",
-    "sleepiness",
-    "slimming",
-    "spurts",
-    "stamping",
-    "sweating",
-    "vitamin",
-    "vitamins",
-)
+    "calorie", "calories", "cheerio", "cholesterol", "clotrimazole", "crackers", "crampwise",
+    "cricked", "crispy", "dangerous", "fatter", "flakes", "floaters", "footy", "gripe", "handover",
+    "inhale", "low-salt", "muscle", "muscles", "musel", "musels", "overweight", "prickles",
+    "robbing", "skirting", "skiving", "sleepiness", "slimming", "slurring", "splint", "splints",
+    "spurts", "stamping", "sweating", "twinge", "twingeing", "vitamin", "vitamins", "warts",
+    "watchers",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

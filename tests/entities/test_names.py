@@ -166,6 +166,7 @@ stamping station stories straight strange student stupid sudden suffer suggest s
 surely surgeon swear sweating table tablets taken teacher telephone television terrible thousand
 tickets together tomorrow tonight travel trouble umbrella unable understand useful usually
 vegetables vitamins vitamens waiting weather weekend weight wonderful worried writing yesterday
+skirting skiving slurring warts watchers floaters crispy gripe cricked
 fe
 """
 ORDINARY_SENTENCES = [
