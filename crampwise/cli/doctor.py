@@ -7,12 +7,16 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from crampwise.channels.chat.checkup import Finding
+from crampwise.channels.slack.checkup import checkup as slack
 from crampwise.channels.telegram.checkup import checkup as telegram
 from crampwise.serving import settings
 from crampwise.serving.settings import Settings
 
 Look = Callable[[Settings], Awaitable[list[Finding]]]
-SERVICES: tuple[tuple[str, Look], ...] = (("Telegram", lambda found: telegram(found.telegram)),)
+SERVICES: tuple[tuple[str, Look], ...] = (
+    ("Telegram", lambda found: telegram(found.telegram)),
+    ("Slack", lambda found: slack(found.slack)),
+)
 
 
 async def _look(found: Settings) -> bool:

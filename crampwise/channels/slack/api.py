@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import aiohttp
@@ -25,6 +25,7 @@ TRIES = 6
 FIRST_WAIT, MOST_WAIT = 0.5, 8.0  # seconds between attempts
 MOST_PATIENCE = 60  # seconds Slack may ask us to wait; after longer nobody expects an answer
 WITHIN = 15.0  # seconds for one attempt
+Once = Callable[[], Coroutine[Any, Any, dict[str, Any]]]
 TOO_MANY, SERVER_TROUBLE = 429, 500
 PASSING = ("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable")
 
@@ -86,9 +87,7 @@ class Api:
                 raise Refusal(said or "no reason", response.status, _seconds(response.headers))
         return {}
 
-    async def _tried(
-        self, name: str, once: Callable[[], Awaitable[dict[str, Any]]], tries: int
-    ) -> dict[str, Any]:
+    async def _tried(self, name: str, once: Once, tries: int) -> dict[str, Any]:
         waits = delays(FIRST_WAIT, MOST_WAIT)
         for attempt in range(1, tries + 1):
             try:
@@ -101,14 +100,14 @@ class Api:
             await asyncio.sleep(wait)
         raise ValueError("tries must be at least 1")
 
-    async def _clear(self, once: Callable[[], Awaitable[dict[str, Any]]]) -> dict[str, Any]:
+    async def _clear(self, once: Once) -> dict[str, Any]:
         """One attempt, with errors of our own in place of the libraries'."""
         try:
-            return await asyncio.wait_for(once(), WITHIN)
+            return await _within(once())
         except SlackApiError as error:
             told = error.response
-        except asyncio.TimeoutError:
-            raise Unreachable(f"no answer within {WITHIN:.0f} s") from None
+        except aiohttp.InvalidURL:
+            raise Refusal("that is no address", 400) from None
         except (aiohttp.ClientError, OSError) as error:
             raise Unreachable(str(error) or type(error).__name__) from None
         except AttributeError:
@@ -121,6 +120,22 @@ class Api:
         if status == 200 and code is None:
             raise Unreachable("the answer is not JSON")
         raise Refusal(str(code or "no reason"), status, _seconds(told.headers))
+
+
+async def _within(call: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """The answer to `call`, if it comes in time. Raises Unreachable.
+
+    Not by asyncio.wait_for, which may swallow that its own task is cancelled (until Python 3.12):
+    a bot that tries again for ever would then never stop.
+    """
+    task = asyncio.ensure_future(call)
+    try:
+        done, _ = await asyncio.wait({task}, timeout=WITHIN)
+    finally:
+        task.cancel()
+    if not done:
+        raise Unreachable(f"no answer within {WITHIN:.0f} s")
+    return task.result()
 
 
 def _passes(error: SlackError) -> bool:

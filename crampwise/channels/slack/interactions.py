@@ -11,7 +11,7 @@ from crampwise.channels.slack.buttons import ACTION
 from crampwise.channels.slack.found import Found, Opening, Place, Post, Tap
 from crampwise.channels.slack.home import COMMAND, EXAMPLE
 from crampwise.channels.slack.messages import is_direct
-from crampwise.channels.slack.window import FIELD, INPUT, SHORTCUT, WINDOW
+from crampwise.channels.slack.window import FIELD, INPUT, SHORTCUTS, WINDOW
 
 
 def interaction(payload: dict[str, Any]) -> Found | None:
@@ -21,7 +21,7 @@ def interaction(payload: dict[str, Any]) -> Found | None:
         return None
     if kind == "block_actions":
         return _action(payload, person)
-    if kind in ("shortcut", "message_action") and text(payload, "callback_id") == SHORTCUT:
+    if kind in ("shortcut", "message_action") and text(payload, "callback_id") in SHORTCUTS:
         return _opening(payload, person)
     if kind == "view_submission":
         return _submission(payload, person)

@@ -8,7 +8,8 @@ from crampwise.channels.chat.splitting import split
 from crampwise.channels.door import MAX_CHARACTERS
 from crampwise.knowledge.shared import knowledge
 
-SHORTCUT, WINDOW = "ask", "ask_window"  # the callback ids; docs/slack-manifest.yml has the first
+SHORTCUTS = ("ask", "ask_about")  # the callback ids that docs/slack-manifest.yml gives them
+WINDOW = "ask_window"
 FIELD, INPUT = "question", "text"
 
 

@@ -142,7 +142,7 @@ KINDS: list[tuple[str, str, Delivery]] = [
     (
         "the shortcut on a message",
         "view",
-        interaction("message_action", callback_id="ask", message={"text": f"hello {ASK}"}),
+        interaction("message_action", callback_id="ask_about", message={"text": f"hello {ASK}"}),
     ),
     ("the window is sent off", "answer", window(ASK)),
     (

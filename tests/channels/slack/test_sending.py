@@ -141,7 +141,9 @@ async def test_a_sign_shows_in_a_thread_that_an_answer_takes_long(
 
 async def test_the_shortcut_opens_a_window_with_the_message_it_is_on(scene: Scene) -> None:
     long = "my leg cramps at night. " * 100
-    await scene.happen(interaction("message_action", callback_id="ask", message={"text": long}))
+    await scene.happen(
+        interaction("message_action", callback_id="ask_about", message={"text": long})
+    )
     await scene.happen(interaction("shortcut", callback_id="ask"))
     on_message, alone = [view["blocks"][0]["element"] for view in scene.slack.views]
     assert on_message["initial_value"].startswith("my leg cramps at night.")

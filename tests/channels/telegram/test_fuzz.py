@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -11,56 +10,19 @@ from hypothesis import strategies as st
 
 from crampwise.channels.telegram.update import Post, Tap, read
 from crampwise.store import Store
+from tests.channels.changing import VALUES, changed
 from tests.channels.telegram import kinds_ignored, kinds_spoken, standin
 from tests.channels.telegram.harness import ME, Parrot, behind
 from tests.channels.telegram.updates import said
 
 SAMPLES = [update for _, _, update in kinds_spoken.KINDS]
 SAMPLES += [update for _, update in kinds_ignored.KINDS]
-SCALARS = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.text(st.characters(), max_size=20)
-    | st.sampled_from(["private", "group", "/start", "@CrampwiseBot", "\ud800", "x" * 5000])
-)
-VALUES = st.recursive(
-    SCALARS,
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
-    ),
-    max_leaves=8,
-)
-
-
-def places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The path of everything inside `value`."""
-    inside = value.items() if isinstance(value, dict) else ()
-    if isinstance(value, list):
-        inside = enumerate(value)
-    found = [] if not path else [path]
-    for name, part in inside:
-        found += places(part, (*path, name))
-    return found
 
 
 @st.composite
-def changed(draw: st.DrawFn) -> dict[str, Any]:
+def updates(draw: st.DrawFn) -> dict[str, Any]:
     """A real update in which up to three things are missing or something else."""
-    update = copy.deepcopy(draw(st.sampled_from(SAMPLES)))
-    for _ in range(draw(st.integers(1, 3))):
-        *way, last = draw(st.sampled_from(places(update)))
-        holder: Any = update
-        for name in way:
-            holder = holder[name]
-        if isinstance(holder, dict) and draw(st.booleans()):
-            del holder[last]
-        else:
-            holder[last] = draw(VALUES)
-        if not places(update):
-            break
-    return update
+    return draw(changed(draw(st.sampled_from(SAMPLES))))
 
 
 def sender_is_a_bot(update: dict[str, Any]) -> bool:
@@ -71,7 +33,7 @@ def sender_is_a_bot(update: dict[str, Any]) -> bool:
     )
 
 
-@given(changed())
+@given(updates())
 def test_what_is_read_from_any_update_is_whole(update):
     found = read(update, ME)
     if isinstance(found, Post):
@@ -94,7 +56,7 @@ def test_what_is_no_update_is_nothing(value):
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(changed(), min_size=8, max_size=8))
+@given(st.lists(updates(), min_size=8, max_size=8))
 def test_honest_messages_among_odd_ones_are_answered_once_and_in_order(odd):
     asyncio.run(_among(odd))
 
