@@ -39,9 +39,10 @@ lint: ## check style and types
 validate: install ## check the knowledge base and Rasa's data
 	@$(BIN)/crampwise validate
 
-bench: install ## time a turn against the stock Rasa starter
+bench: install ## time a turn against the stock Rasa starter, and late in a long talk
 	@$(BIN)/crampwise train
 	@$(BIN)/python benchmarks/turn.py
+	@$(BIN)/python benchmarks/long_talk.py
 
 evaluate: install ## measure the understanding; writes docs/evaluation (STOCK=25: beside Rasa's own)
 	@$(BIN)/crampwise train
