@@ -11,14 +11,21 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import check, memory
 from actions.dispatching import dispatch
+from actions.safety import keep, region
+from crampwise.answers import safety
+from crampwise.answers.check.findings import flagged
 from crampwise.answers.check.summary import plan, summary
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF
 from crampwise.people.describing import addressed
+from crampwise.safety.danger import Danger
 
 
 class ActionEndCheck(Action):
-    """Two messages: the summary with its strengths, and the plan with the way to the note."""
+    """Two messages: the summary with its strengths, and the plan with the way to the note.
+
+    An answer that is a danger sign ends it early, with the safety answer alone.
+    """
 
     def name(self) -> str:
         return "action_end_check"
@@ -27,6 +34,9 @@ class ActionEndCheck(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         replies = check.replies(tracker)
+        flag_id = flagged(knowledge(), replies)
+        if flag_id:
+            return _danger(dispatcher, tracker, flag_id)
         person = tracker.get_slot(check.PERSON) or SELF
         first = summary(knowledge(), replies)
         if person != SELF:
@@ -36,3 +46,11 @@ class ActionEndCheck(Action):
         dispatch(dispatcher, first)
         dispatch(dispatcher, plan(knowledge(), replies))
         return [SlotSet("last_question", {"intent": "causes", "entities": {}})]
+
+
+def _danger(dispatcher: CollectingDispatcher, tracker: Tracker, flag_id: str) -> list[EventType]:
+    profile = memory.known(tracker).profile(tracker.get_slot(check.PERSON) or SELF)
+    flag = safety.flag_for(knowledge(), flag_id, profile)
+    dispatch(dispatcher, safety.answer(knowledge(), flag.id, region=region(tracker)))
+    # The question is asked again when the check goes on, after the danger has been seen to.
+    return [keep(Danger.told(flag.id, flag.level)), SlotSet(check.slot("signs"), None)]

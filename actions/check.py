@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import ActiveLoop, SlotSet
 
 from crampwise.answers.check.reading import Reply, reply_of
 from crampwise.answers.types import Profile
 from crampwise.knowledge.shared import knowledge
+from crampwise.people.reading import Facts
 
 FORM = "cramp_check_form"
 MISSES = "check_misses"  # answers in a row that could not be read
 PERSON = "check_person"  # whom the answers are about
 # Questions whose answers are facts of a profile.
 OF_PROFILE = {"medicines": "medicine", "conditions": "condition", "diet": "diet"}
+
+# What ends the form where it is; the answers stay, so that it can go on later.
+LEFT = (ActiveLoop(None), SlotSet("requested_slot", None))
 
 
 def slot(question: str) -> str:
@@ -37,16 +42,26 @@ def active(tracker: Tracker) -> bool:
     return bool((tracker.active_loop or {}).get("name") == FORM)
 
 
+def entities(found: Facts) -> Facts:
+    """What was recognised, with a condition that is a diet ("vegan") as a diet."""
+    diets = {name: diet.id for diet in knowledge().diets.values() for name in diet.conditions}
+    conditions = found.get("condition", ())
+    eaten = tuple(diets[name] for name in conditions if name in diets)
+    ill = tuple(name for name in conditions if name not in diets)
+    changed = {**found, "diet": (*found.get("diet", ()), *eaten), "condition": ill}
+    return {name: values for name, values in changed.items() if values}
+
+
 def told_before(profile: Profile, timing: tuple[Any, ...]) -> dict[str, Reply]:
     """Answers that need no asking, because they were told earlier."""
     known = knowledge().cramp_check
     when = next(question for question in known.questions if question.id == "when")
+    diet = (profile.diet,) if profile.diet else ()
+    told = entities({"condition": profile.conditions, "diet": diet})
     found = {
-        "when": tuple(str(value) for value in timing if value in when.answers)[:1],
+        "when": tuple(value for value in timing if value in when.answers)[:1],
         "medicines": profile.medicines,
-        "conditions": tuple(name for name in profile.conditions if name != "vegan_diet"),
-        "diet": (profile.diet,) if profile.diet else (),
+        "conditions": told.get("condition", ()),
+        "diet": told.get("diet", ())[:1],
     }
-    if "vegan_diet" in profile.conditions:
-        found["diet"] = ("vegan",)
     return {name: Reply(tuple(map(str, values))) for name, values in found.items() if values}

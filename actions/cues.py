@@ -26,7 +26,11 @@ _CUES = (
         r"|\bbring (?:it|that) up\b|\bsupplements?\b|\btablets?\b|\bpills?\b",
         "supplements",
     ),
-    (r"\b(?:which|what) (?:foods?|to eat)\b|\bin (?:which|what) foods?\b|\bfoods\b", "foods"),
+    (
+        r"\b(?:which|what) (?:foods?|to eat)\b|\bin (?:which|what) foods?\b|\bfoods\b"
+        r"|^\W*(?:in |from )?foods?\W*$",
+        "foods",
+    ),
     (r"\bwhat (?:can|could|should|do) (?:i|we|he|she|they) eat\b", "foods"),
     (
         r"\bsigns?\b|\bsymptoms?\b|\bhow (?:do|can|would|will) (?:i|we|you) (?:know|tell)\b",

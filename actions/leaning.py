@@ -42,6 +42,16 @@ CONVERSATION = frozenset(
         "nlu_fallback",
     }
 )
+# Questions on cramps themselves: short ones speak of a nutrient only with an "it".
+OF_CRAMPS = frozenset({"timing", "causes", "relief", "prevention", "see_doctor"})
+_IT = re.compile(r"\b(?:it|them|they|these|those)\b", re.IGNORECASE)
+_NOT_THIS = re.compile(
+    r"\b(?:not|instead of|rather than)\s+(?:the\s+|my\s+|from\s+)?[\w-]+", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(
+    r"\?|^\W*(?:and |so |ok |but )*(?:what|how) about\b|^\W*(?:and|but) (?:me|my|for)\b",
+    re.IGNORECASE,
+)
 _IT_WITH = re.compile(r"\b(?:it|that|them|this|those)\b.*\b(?:with|together|alongside|and)\b")
 
 
@@ -64,21 +74,29 @@ def leant(question: Question, text: str, before: Before | None) -> Question | No
         return replace(
             question, intent=before.intent, confidence=1.0, entities=entities, eaten=before.eaten
         )
-    asked, told = before.intent, cue(text)
+    corrects = question.intent == "correct"
+    asked, told = before.intent, cue(_NOT_THIS.sub("", text))
     if named == "remedy" and leans(text):
         asked = "remedy"
     elif likeliest and (not named or likeliest.confidence >= CLEAR_READING):
         asked = likeliest.intent
     elif named:
         asked = fitting(named, question, asked, before.entities)
-    elif told is None:
+    elif told is None and not before.eaten:
         asked = of_whom(question, asked)
     entities = {**kept(before.entities, question, before.intent), **question.entities}
-    if told and not (likeliest and likeliest.confidence >= CLEAR_READING):
+    clear = likeliest is not None and likeliest.confidence >= CLEAR_READING
+    if told and (corrects or not clear):
         asked, entities = cued(told, asked, entities, before)
     if asked == "nutrient_role" and named == "nutrient":
         entities.setdefault("symptom", ("cramp",))
-    return replace(question, intent=asked, confidence=1.0, entities=entities)
+    eaten = before.eaten if asked == before.intent and not named else ()
+    return replace(question, intent=asked, confidence=1.0, entities=entities, eaten=eaten)
+
+
+def asks_of_another(text: str) -> bool:
+    """Whether a message that tells of somebody asks the last question of them, too."""
+    return bool(_OF_ANOTHER.search(text))
 
 
 def completed(question: Question, text: str, bare: str, before: Before | None) -> Question | None:
@@ -106,6 +124,8 @@ def completed(question: Question, text: str, bare: str, before: Before | None) -
     needs_a_name = question.intent in NEED_A_NAME and not (
         {"symptom", "body_part"} & set(question.entities)
     )
+    if question.intent in OF_CRAMPS and not _IT.search(text):
+        return None
     if words <= ELLIPSIS or (words <= LONGER_ELLIPSIS and needs_a_name):
         old = {name: values for name, values in before.entities.items() if name in SUBJECTS}
         return replace(question, entities={**old, **question.entities})

@@ -9,14 +9,14 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import memory, message
 from actions.choosing import chosen
-from actions.leaning import completed, leant
+from actions.leaning import asks_of_another, completed, leant
 from actions.memory import Before
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
 from crampwise.people.known import Known, merged
-from crampwise.people.reading import FACTS, Facts
+from crampwise.people.reading import FACTS, Facts, taking
 
 TELLING = frozenset({"tell_profile"})
 
@@ -83,6 +83,15 @@ def followed(tracker: Tracker) -> Turn | None:
     return _turn(tracker, question, leans=True) if question else None
 
 
+def told_and_asked(tracker: Tracker) -> Turn | None:
+    """The last question, asked of somebody who is told of; None where the message only tells."""
+    text, before = message.text_of(tracker), memory.before(tracker)
+    if before is None or not asks_of_another(text):
+        return None
+    question = leant(replace(message.alone(tracker), readings=()), text, before)
+    return _turn(tracker, question, leans=True) if question else None
+
+
 def again(tracker: Tracker) -> Turn | None:
     """The question answered last, as it was understood; None at the start."""
     before = memory.before(tracker)
@@ -101,8 +110,10 @@ def _turn(
         message.text_of(tracker),
         message.mentions(tracker),
         earlier.lately,
-        telling=question.intent in TELLING,
+        telling=message.alone(tracker).intent in TELLING,
     )
+    medicines = before.entities.get("medicine", ()) if before else earlier.profile().medicines
+    told = taking(told, message.text_of(tracker), medicines[-1:])
     known = earlier.after(told)
     profile = known.profile()
     if before and leans and not told.person:

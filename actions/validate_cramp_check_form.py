@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,13 +13,23 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import check, memory, message
 from actions.choosing import picked_button
 from actions.leaning import CONVERSATION
-from crampwise.answers.check.reading import NONE, UNKNOWN, Reply, in_words, read
+from crampwise.answers.check.findings import flagged
+from crampwise.answers.check.reading import (
+    NONE,
+    UNKNOWN,
+    Reply,
+    in_words,
+    of_both_legs,
+    read,
+)
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.knowledge.talk import CheckQuestion
 from crampwise.people import SELF, Told
 
 SHORT = 4  # words; so short a message is an answer, even with a question mark ("every night?")
+MIN_QUESTION = 3  # words; "what?" and "huh" are no questions of their own
+_PUZZLED = frozenset({"follow_up", "repeat_shorter", "out_of_scope"})
 # Confidences from which a message that is no answer and no question in form still asks something.
 CLEAR, CLEAR_WHERE_OPEN = 0.6, 0.8
 _ASKS = re.compile(
@@ -57,16 +68,22 @@ class ValidateCrampCheckForm(Action):
         if _answered_already(tracker):
             return _told_meanwhile(tracker)
         text = picked_button(message.text_of(tracker), tracker) or message.text_of(tracker)
+        alone = replace(alone, entities=check.entities(alone.entities))
         reply = read(asked, text, alone.entities)
         if _digresses(alone, text, reply, asked):
             return []
         corrected = _corrected(tracker, text, alone)
         if corrected:
             return corrected
-        if reply is None and asked.open:
+        if reply is None and asked.open and not _names_other(asked, alone):
             reply = in_words(text)
         if reply is not None:
-            return _filled(tracker, asked, reply, alone)
+            leg = check.replies(tracker).get("leg")
+            if leg and leg.values == ("both",):
+                reply = of_both_legs(asked, reply)
+            events = _filled(tracker, asked, reply, alone)
+            raised = flagged(knowledge(), {asked.id: reply})
+            return [*events, *check.LEFT] if raised else events
         if not tracker.get_slot(check.MISSES):
             dispatcher.utter_message(text=knowledge().wording["check_unread"])
             return [SlotSet(check.MISSES, 1)]
@@ -77,6 +94,12 @@ def _asked(tracker: Tracker) -> CheckQuestion | None:
     requested = tracker.get_slot("requested_slot")
     questions = knowledge().cramp_check.questions
     return next((q for q in questions if check.slot(q.id) == requested), None)
+
+
+def _names_other(asked: CheckQuestion, alone: Question) -> bool:
+    """Whether the message holds names that answer other questions than the one asked."""
+    others = {question.entity for question in knowledge().cramp_check.questions} - {asked.entity}
+    return any(name in alone.entities for name in others)
 
 
 def _answered_already(tracker: Tracker) -> bool:
@@ -107,6 +130,8 @@ def _told_meanwhile(tracker: Tracker) -> list[EventType]:
 def _digresses(alone: Question, text: str, reply: Reply | None, asked: CheckQuestion) -> bool:
     """Whether the message asks or wants something else than to answer."""
     asks = bool(_ASKS.search(text)) and (reply is None or len(text.split()) > SHORT)
+    if len(text.split()) < MIN_QUESTION and alone.intent in _PUZZLED:
+        return False
     if alone.intent in _NO_DIGRESSION:
         return asks and alone.intent in ("follow_up", "correct")
     if asks:

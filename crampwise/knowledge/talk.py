@@ -30,10 +30,16 @@ class Household(Model):
 
 
 class CheckAnswer(Model):
-    """An answer to a question of the cramp check: how the note says it, and words for it."""
+    """An answer to a question of the cramp check: how the note says it, and words for it.
+
+    `flag` names the red flag that it raises; `both_legs` the harmless answer it is where both legs
+    have it.
+    """
 
     says: str
     words: tuple[str, ...]
+    flag: str | None = None
+    both_legs: str | None = None
 
 
 class CheckQuestion(Model):

@@ -53,7 +53,8 @@ def addressed(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str
 
 def _who(knowledge: Knowledge, profile: Profile, person: str) -> str:
     words = knowledge.wording
-    if person != SELF and knowledge.people[person].words:
+    named = knowledge.people[person]
+    if person != SELF and (named.words or named.owned):
         return str(profile.age) if profile.age is not None else ""
     young = profile.age is not None and profile.age < GROWN
     names = {"female": "girl", "male": "boy"} if young else {"female": "female", "male": "male"}

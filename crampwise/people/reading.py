@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crampwise.entities import Found
@@ -13,6 +14,11 @@ from crampwise.people.words import SELF, Marker, People
 # Entities that describe a person.
 FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
 Facts = dict[str, tuple[Any, ...]]
+_TAKES_IT = re.compile(
+    r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|on)\s+"
+    r"(?:it|them|those|one|the same)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,15 @@ def read(
         if sex:
             facts.setdefault(spoken, {}).setdefault("sex", (sex,))
     return Told(person, facts, denied, supposed)
+
+
+def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
+    """`told` with `medicines`, those spoken of before, where the person "takes it too"."""
+    named = any("medicine" in facts for facts in (*told.facts.values(), *told.denied.values()))
+    if told.person is None or named or not medicines or not _TAKES_IT.search(text):
+        return told
+    own = {**told.facts.get(told.person, {}), "medicine": medicines}
+    return replace(told, facts={**told.facts, told.person: own})
 
 
 def _worth(

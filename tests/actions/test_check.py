@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import check
 from actions.action_begin_check import ActionBeginCheck
 from actions.action_doctor_note import ActionDoctorNote
+from actions.action_end_check import ActionEndCheck
 from actions.validate_cramp_check_form import ValidateCrampCheckForm
 from crampwise.answers.check.reading import Reply
 from crampwise.answers.types import Profile
@@ -113,6 +114,34 @@ def test_an_earlier_answer_is_corrected(said):
     tracker = said("no, I meant after running", "correct", slots=asked("leg", check_when=NIGHT))
     slots, _ = run(ValidateCrampCheckForm(), tracker)
     assert slots == {"check_when": {"values": ["exercise"], "words": ""}}
+
+
+def test_a_swollen_leg_ends_the_check_with_safety(said):
+    given = asked("signs", check_leg=Reply(("one",)).stored())
+    tracker = said("it's a bit swollen", "out_of_scope", slots=given)
+    slots, _ = run(ValidateCrampCheckForm(), tracker)
+    assert slots["requested_slot"] is None
+    slots, [answer] = run(ActionEndCheck(), said("it's a bit swollen", "stop", slots=slots))
+    assert answer["answer"]["topic"] == "red_flag.dvt"
+    assert slots["danger"]["flag"] == "dvt"
+    assert slots["check_signs"] is None
+
+
+def test_two_swollen_legs_are_no_clot(said):
+    given = asked("signs", check_leg=Reply(("both",)).stored())
+    slots, _ = run(ValidateCrampCheckForm(), said("a bit swollen", "affirm", slots=given))
+    assert slots["check_signs"]["values"] == ["swelling_both"]
+
+
+def test_a_diet_told_at_another_question_is_not_taken_for_a_medicine(said):
+    tracker = said("vegan like I said", "correct", condition="vegan_diet", slots=asked("medicines"))
+    slots, _ = run(ValidateCrampCheckForm(), tracker)
+    assert slots == {check.MISSES: 1}
+
+
+def test_puzzled_words_are_no_question(said):
+    slots, _ = run(ValidateCrampCheckForm(), said("what?", "follow_up", slots=asked("when")))
+    assert slots == {check.MISSES: 1}
 
 
 def test_what_was_told_before_is_filled_in(said):

@@ -114,6 +114,19 @@ def test_which_has_more_sets_the_last_two_foods_side_by_side(said):
     assert third.question.all("nutrient") == ("potassium",)
 
 
+def test_not_tablets_but_food_asks_for_food(said):
+    slots = before("supplements", nutrient=["potassium"])
+    turn = followed(said("not tablets, food", "correct", 0.9, {"supplements": 0.5}, slots))
+    assert turn is not None
+    assert (turn.question.intent, turn.question.first("nutrient")) == ("foods", "potassium")
+
+
+def test_a_short_question_on_cramps_is_not_about_the_nutrient_before(said):
+    slots = before("dose", nutrient=["vitamin_b12"])
+    turn = understood(said("why does running do that", "timing", slots=slots, timing="exercise"))
+    assert turn.question.all("nutrient") == ()
+
+
 def test_which_one_means_the_last_two_treatments(said):
     slots = before("remedy", food=["mustard"])
     slots["last_question"]["earlier"] = {"remedy": ["pickle_juice"]}

@@ -50,7 +50,7 @@ def test_two_medicines_with_one_warning_both_count(shaped):
         (Profile(sex="female", conditions=("pregnancy",)), "wife", "For your wife, pregnant"),
         (Profile(conditions=("kidney_disease", "diabetes")), "self",
          "For you, with kidney disease and diabetes"),
-        (Profile(age=8, sex="male"), "son", "For your son, a boy of 8"),
+        (Profile(age=8, sex="male"), "son", "For your son, 8"),
     ],
 )  # fmt: skip
 def test_people_are_addressed_by_what_is_known(knowledge, profile, person, text):

@@ -7,6 +7,7 @@ import pytest
 from crampwise.encoder.shared import encoder
 from crampwise.entities import Recogniser
 from crampwise.people import People, read
+from crampwise.people.reading import taking
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +99,18 @@ def test_what_is_taken_back_is_denied(told, text, entity, value):
 )
 def test_whom_a_message_is_about(told, text, lately, person):
     assert told(text, lately).person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("my brother takes it too", {"brother": {"sex": ("male",), "medicine": ("statin",)}}),
+        ("I take one", {"self": {"medicine": ("statin",)}}),
+        ("can I take it with food", {}),
+    ],
+)
+def test_it_is_the_medicine_spoken_of_before(told, text, facts):
+    assert taking(told(text), text, ("statin",)).facts == facts
 
 
 def test_do_not_forget_tells(told):

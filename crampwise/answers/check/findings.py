@@ -59,6 +59,16 @@ def fits(knowledge: Knowledge, advice: Advice, replies: Replies) -> bool:
     )
 
 
+def flagged(knowledge: Knowledge, replies: Replies) -> str | None:
+    """The red flag that an answer raises; None when none does."""
+    for question in knowledge.cramp_check.questions:
+        for value in told(replies, question.id):
+            answer = question.answers.get(value)
+            if answer and answer.flag:
+                return answer.flag
+    return None
+
+
 def told(replies: Replies, question: str) -> tuple[str, ...]:
     """What was answered, without "none" and "don't know"."""
     reply = replies.get(question)

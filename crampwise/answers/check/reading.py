@@ -89,3 +89,12 @@ def _said(question: CheckQuestion, text: str) -> list[str]:
             if free and not denied:
                 taken.append((*match.span(), value))
     return [value for _, _, value in sorted(taken)]
+
+
+def of_both_legs(question: CheckQuestion, reply: Reply) -> Reply:
+    """The reply as it is meant where both legs have it: two swollen ankles are no clot."""
+    values = (
+        (question.answers[value].both_legs or value) if value in question.answers else value
+        for value in reply.values
+    )
+    return Reply(tuple(dict.fromkeys(values)), reply.words)

@@ -20,11 +20,18 @@ def cramp_check(knowledge: Knowledge) -> Iterator[Problem]:
     answers.get("conditions", set()).update(knowledge.conditions)
     for key, fact in check.facts.items():
         when = fact.when if isinstance(fact, Advice) else {}
-        for question, values in when.items():
+        for asked, values in when.items():
             for value in values:
-                if value not in answers.get(question, ()):
-                    reason = f"no question has '{question}: {value}'"
+                if value not in answers.get(asked, ()):
+                    reason = f"no question has '{asked}: {value}'"
                     yield Problem(FILE, f"{key}.when", reason)
+    for question in check.questions:
+        for name, answer in question.answers.items():
+            if answer.flag and answer.flag not in knowledge.red_flags:
+                yield Problem(FILE, f"{question.id}.{name}.flag", f"'{answer.flag}' is unknown")
+            if answer.both_legs and answer.both_legs not in question.answers:
+                reason = f"'{answer.both_legs}' is no answer of this question"
+                yield Problem(FILE, f"{question.id}.{name}.both_legs", reason)
     for name in check.unlinked:
         if name not in knowledge.medicines and name not in knowledge.conditions:
             yield Problem(FILE, "unlinked", f"'{name}' is no medicine and no condition")
