@@ -90,7 +90,8 @@ def leant(question: Question, text: str, before: Before | None) -> Question | No
         asked, entities = cued(told, asked, entities, before)
     if asked == "nutrient_role" and named == "nutrient":
         entities.setdefault("symptom", ("cramp",))
-    eaten = before.eaten if asked == before.intent and not named else ()
+    same = asked == before.intent and not named and told is None
+    eaten = before.eaten if same else ()
     return replace(question, intent=asked, confidence=1.0, entities=entities, eaten=eaten)
 
 

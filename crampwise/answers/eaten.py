@@ -56,6 +56,8 @@ _VOLUME = re.compile(r"(cups?|tbsp|tsp|fl oz)\b")
 _ML = {"cup": 240.0, "cups": 240.0, "tbsp": 15.0, "tsp": 5.0, "fl oz": 30.0}
 _PIECES = re.compile(r"\b(\d+)(?:-\d+)? (?:whole )?(?:kernels|halves|seeds)\b")
 _FEW = 2  # so many servings by the cup a bare number may mean; "ten strawberries" are pieces
+_TIMES = " x "  # in the label of so many of a food, without a measure
+_ONE = f"1{_TIMES}"
 
 
 class EatenReader:
@@ -89,11 +91,12 @@ class EatenReader:
             told.append(self._portion(str(item.value), text[done : item.start], text[item.start :]))
             done = item.end
         eaten = tuple(portion for portion, _ in told)
+        numbers = [number for _, number in told if number is not None]
         if len(eaten) == 1:
-            # "How much in a banana" asks of one serving, as any question on a food does.
+            # "How much in an avocado" asks of the usual serving, as any question on a food does.
             usual = self._foods[eaten[0].food].serving_g
-            return eaten if told[0][1] is not None and eaten[0].grams != usual else ()
-        numbers = any(number is not None for _, number in told)
+            one = eaten[0].label.startswith(_ONE)
+            return eaten if numbers and not one and eaten[0].grams != usual else ()
         return eaten if numbers or _EATEN.search(text) else ()
 
     def _portion(self, food: str, before: str, name: str) -> tuple[Eaten, float | None]:
@@ -119,7 +122,7 @@ def _made(food: Food, number: float | None, measure: Household | None) -> Eaten:
     count = 1.0 if number is None else number
     if measure is None:
         grams, sure = _pieces(food, count)
-        label = f"{count:g} x {food.name}" if number is not None else food.name
+        label = f"{count:g}{_TIMES}{food.name}" if number is not None else food.name
         return Eaten(food.id, grams, label, assumed=number is None or not sure)
     label = f"{count:g} {measure.words[0]} {food.name}"
     density = _grams_per_ml(food)

@@ -55,6 +55,7 @@ def test_amounts_become_grams(eaten, text, grams):
     "text",
     [
         "how much potassium in a banana",
+        "and in an avocado?",
         "banana or avocado, which has more potassium",
         "is banana better than avocado",
         "spinach, kale and beans",
