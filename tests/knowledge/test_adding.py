@@ -48,6 +48,7 @@ MEDICINE = """
   aliases: [exjade, jadenu]
   about:
     short: {text: Deferasirox is no known cause of leg cramps., sources: [ods-zinc]}
+    evidence: {grade: none, text: No study of it and cramps is known., sources: [ods-zinc]}
     follow_ups: [zinc.foods]
   with_nutrient:
     zinc:

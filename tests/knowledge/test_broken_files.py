@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from crampwise.knowledge import check
 from crampwise.knowledge.errors import KnowledgeError
@@ -179,6 +180,15 @@ def test_a_broken_entry_is_told_with_file_key_and_reason(copy, broken):
 def test_a_changed_table_tells_the_sentences_that_fall_behind(copy, file, old, new, told):
     copy.change(file, old, new)
     assert any(f"'{told}' is no figure" in problem.reason for problem in copy.problems())
+
+
+@pytest.mark.parametrize("file", ["medicines.yml", "conditions.yml", "remedies.yml"])
+def test_an_answer_on_cramps_without_its_evidence_is_told(copy, file):
+    entries = yaml.safe_load((copy.root / file).read_text(encoding="utf-8"))
+    del entries[0]["about"]["evidence"]
+    (copy.root / file).write_text(yaml.safe_dump(entries), encoding="utf-8")
+    told = {(p.file, p.key) for p in copy.problems()}
+    assert (file, f"{entries[0]['id']}.about.evidence") in told
 
 
 def test_the_need_of_men_is_not_told_of_women(copy):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks.cramp_check import cramp_check
+from crampwise.knowledge.checks.evidence import evidence
 from crampwise.knowledge.checks.facts import facts
 from crampwise.knowledge.checks.figures import figures
 from crampwise.knowledge.checks.names import names
@@ -14,7 +15,7 @@ from crampwise.knowledge.checks.texts import sentences, texts
 from crampwise.knowledge.errors import Problem
 
 __all__ = ["check", "facts", "sentences"]
-CHECKS = (sources, facets, references, texts, names, tables, figures, cramp_check)
+CHECKS = (sources, facets, evidence, references, texts, names, tables, figures, cramp_check)
 
 
 def check(knowledge: Knowledge) -> list[Problem]:

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Iterator
 
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.errors import Problem
-from crampwise.knowledge.schema import Facet, NotApplicable, Passage
+from crampwise.knowledge.schema import Facet, Passage
 
 
 def facets(knowledge: Knowledge) -> Iterator[Problem]:
-    """Facets that are missing or lack their evidence."""
+    """Facets that are missing."""
     for nutrient in knowledge.nutrients.values():
         file = f"nutrients/{nutrient.id}.yml"
         for facet in Facet:
@@ -20,11 +20,6 @@ def facets(knowledge: Knowledge) -> Iterator[Problem]:
                     f"facets.{facet.value}",
                     "is missing; fill it or say 'not_applicable: reason'",
                 )
-        for facet, content in nutrient.facets.items():
-            if isinstance(content, NotApplicable):
-                continue
-            if facet in (Facet.CRAMPS, Facet.SUPPLEMENTS) and content.evidence is None:
-                yield Problem(file, f"facets.{facet.value}.evidence", "is missing")
         for member in nutrient.members:
             if member not in knowledge.nutrients:
                 yield Problem(file, "members", f"'{member}' is not a nutrient")
