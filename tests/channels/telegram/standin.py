@@ -10,7 +10,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -18,23 +17,11 @@ from aiohttp import web
 
 from tests.channels.telegram import checks
 from tests.channels.telegram.checks import BadRequest, require
+from tests.channels.telegram.sent import Sent
 from tests.channels.telegram.wire import fail, read_fields, refuse
 
 TOKEN = "4242:a-token_that_is_long_enough"
 BOT = {"id": 4242, "is_bot": True, "first_name": "Crampwise", "username": "CrampwiseBot"}
-
-
-@dataclass
-class Sent:
-    """A message as it stands in a chat."""
-
-    chat: int
-    id: int
-    seen: str
-    fields: dict[str, Any]
-    at: float
-    rows: list[list[dict[str, str]]] = field(default_factory=list)
-    picture: bytes | None = None
 
 
 class StandIn:

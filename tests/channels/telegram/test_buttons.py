@@ -7,7 +7,8 @@ import pytest
 from crampwise.channels.telegram.keyboard import CHOSEN, keyboard
 from crampwise.knowledge.shared import knowledge
 from tests.channels.telegram.harness import Scene
-from tests.channels.telegram.standin import BOT, Sent
+from tests.channels.telegram.sent import Sent
+from tests.channels.telegram.standin import BOT
 from tests.channels.telegram.updates import GROUP, OTHER, PRIVATE, body, mention, said, tap
 
 LONG = '/food_content{"nutrient": "potassium", "food": "beans_white_canned_low_sodium"}'
