@@ -14,6 +14,9 @@ from crampwise.channels.chat.turns import Turns
 from crampwise.channels.door import Refused
 
 log = structlog.get_logger("crampwise.chat")
+# For what is in hand when the bot is stopped. The desk gives the turns their time; this is for
+# sending, and what takes longer waits in the store for the next start.
+SENDING_SECONDS = 1.5
 MOST_WAITING = 10  # messages of one person; nobody types more before reading an answer
 Found = TypeVar("Found")
 Given_contra = TypeVar("Given_contra", contravariant=True)

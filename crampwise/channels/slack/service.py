@@ -10,6 +10,7 @@ import structlog
 
 from crampwise.channels.chat import chart
 from crampwise.channels.chat.complaint import Complaint, until_done
+from crampwise.channels.chat.intake import SENDING_SECONDS
 from crampwise.channels.chat.turns import Turns
 from crampwise.channels.desk import Desk, OnNewMessage
 from crampwise.channels.slack.answering import Answering
@@ -23,7 +24,6 @@ from crampwise.store import Store
 
 log = structlog.get_logger("crampwise.slack")
 NAME = "slack"
-DRAIN_SECONDS = 8.0
 
 
 class Service:
@@ -55,7 +55,7 @@ class Service:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._inbox.drain(DRAIN_SECONDS)
+        await self._inbox.drain(SENDING_SECONDS)
         await self._http.close()
 
     async def _work(self) -> None:
