@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crampwise.channels.chat.splitting import split
@@ -38,6 +38,7 @@ def test_the_limit_holds_for_the_text_as_it_is_sent():
     assert "".join("".join(pieces).split()) == "<&>" * 40
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.integers(min_value=6, max_value=60))
 def test_every_piece_fits_and_every_letter_is_kept(text, limit):
     pieces = split(text, limit, escaped)

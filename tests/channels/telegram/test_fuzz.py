@@ -33,6 +33,7 @@ def sender_is_a_bot(update: dict[str, Any]) -> bool:
     )
 
 
+@settings(deadline=None)
 @given(updates())
 def test_what_is_read_from_any_update_is_whole(update):
     found = read(update, ME)
@@ -50,6 +51,7 @@ def test_what_is_read_from_any_update_is_whole(update):
         assert found is None
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_what_is_no_update_is_nothing(value):
     assert read(value, ME) is None or isinstance(value, dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crampwise.channels.chat.blocks import (
@@ -114,6 +114,7 @@ def test_a_long_answer_is_cut_between_its_blocks_and_sentences():
     assert said.count("Crampshavemanycauses&fewcures.") == 20 * 8 + 300
 
 
+@settings(deadline=None)
 @given(st.lists(BLOCKS, max_size=6).map(tuple))
 def test_any_answer_is_valid_html_within_the_limit(blocks):
     for part in parts(Content(blocks)):
