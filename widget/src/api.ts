@@ -1,11 +1,10 @@
-/** The two calls to the server: send a message, ask whether it is up. */
+/** The calls to the server: send a message, delete a conversation, ask whether it is up. */
 import { readProblem, readReply } from "./wire";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 import type { Reply } from "./types";
 
 const ANSWER_TIMEOUT = 45_000; // ms; the slowest honest answer, a first one after start-up, takes far less
 const HEALTH_TIMEOUT = 5_000; // ms
-const FORGET = "forget me"; // the words on which the server deletes a conversation
 const LONGEST_WAIT = 120; // s; a longer Retry-After is not waited for
 
 export interface Outgoing { conversation: string; text?: string; payload?: string }
@@ -31,24 +30,28 @@ export class Api {
 
   /** @throws Unreachable, Refused */
   async send(message: Outgoing): Promise<Reply> {
-    const response = await request(new URL("messages", this.chat), ANSWER_TIMEOUT, {
+    return readReply(await this.#call("messages", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ ...message, conversation: message.conversation || null }),
-    });
-    const body: unknown = await response.json().catch(() => null);
-    if (response.ok) return readReply(body);
-    const problem = readProblem(body);
-    // A gateway error that is not in the server's own form means the server is not there.
-    if (!problem && [502, 503, 504].includes(response.status)) throw new Unreachable();
-    throw new Refused(problem || TEXTS.refused, response.status, waitOf(response));
+      body: JSON.stringify({ ...message, conversation: message.conversation || null, locale: navigator.language }),
+    }));
   }
 
   /** Deletes a conversation on the server; one that is gone already counts as deleted. */
   async forget(conversation: string): Promise<void> {
-    await this.send({ conversation, text: FORGET }).catch((error: unknown) => {
+    await this.#call(`conversations/${conversation}`, { method: "DELETE" }).catch((error: unknown) => {
       if (!(error instanceof Refused && error.gone)) throw error;
     });
+  }
+
+  async #call(path: string, options: RequestInit): Promise<unknown> {
+    const response = await request(new URL(path, this.chat), ANSWER_TIMEOUT, options);
+    const body: unknown = await response.json().catch(() => null);
+    if (response.ok) return body;
+    const problem = readProblem(body);
+    // A gateway error that is not in the server's own form means the server is not there.
+    if (!problem && [502, 503, 504].includes(response.status)) throw new Unreachable();
+    throw new Refused(problem || TEXTS.refused, response.status, waitOf(response));
   }
 
   async healthy(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { h, hidden } from "./dom";
 import { icon } from "./icons";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 import type { Exchange } from "./types";
 
 export interface AskedActions {

@@ -1,5 +1,4 @@
 /** The conversation itself: joins what is seen (header, transcript, composer) to what happens (store, outbox). */
-import { plainText } from "./answer/plain";
 import { Announcer } from "./announcer";
 import { Api } from "./api";
 import { Composer } from "./composer";
@@ -9,9 +8,8 @@ import { icon } from "./icons";
 import { Outbox } from "./outbox";
 import { soundOn, toggleSound } from "./sound";
 import { Store } from "./store";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 import { Transcript } from "./transcript";
-import type { Answer } from "./types";
 
 const PATIENCE = 1_500; // ms before a screen reader is told that an answer is being worked on
 
@@ -88,7 +86,7 @@ export class Chat {
     return new Transcript(this.#options.greeting, this.#options, {
       ask: (question) => this.ask(question),
       choose: (button) => this.ask(button.title, button.payload),
-      copy: (answer) => void this.#copy(answer),
+      copy: (text) => void this.#copy(text),
       retry: ({ id }) => {
         this.#transcript.focus();
         this.#outbox.retry(id);
@@ -127,9 +125,9 @@ export class Chat {
     this.#alarm = alarm;
   }
 
-  async #copy(answer: Answer): Promise<void> {
+  async #copy(text: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(plainText(answer));
+      await navigator.clipboard.writeText(text);
       this.news.show(TEXTS.copied);
     } catch {
       this.news.show(TEXTS.copyFailed); // a page without https, or a browser that asks and was told no

@@ -1,7 +1,7 @@
 /** The place to type. Nothing typed is ever cut off or lost: not by a limit, not by a reload. */
 import { attempt, h } from "./dom";
 import { icon } from "./icons";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 
 const MOST = 1_000; // characters the server accepts
 const COUNT_FROM = 900;

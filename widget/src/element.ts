@@ -4,7 +4,7 @@ import { Launcher } from "./launcher";
 import { adoptStyles, followTheme } from "./look";
 import { followKeyboard, isPhone, isTouch, wrapFocus } from "./phone";
 import { chime } from "./sound";
-import { LANGUAGE, TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 
 const OPEN = "crampwise open"; // kept for the visit, so that the chat stays open from page to page
 
@@ -75,7 +75,7 @@ export class CrampwiseChat extends HTMLElement {
   #build(chat: Chat): HTMLElement {
     const page = this.#isPage;
     const root = h("div", {
-      class: "root", lang: LANGUAGE, role: page ? null : "region", "aria-label": page ? null : TEXTS.chat,
+      class: "root", lang: TEXTS.language, role: page ? null : "region", "aria-label": page ? null : TEXTS.chat,
       onkeydown: (event: KeyboardEvent) => this.#key(event, chat),
       onpointerdown: (event: Event) => chat.header.pressed(event),
     }, !page && this.#launcher.node, chat.panel, chat.news.region);

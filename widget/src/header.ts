@@ -1,7 +1,7 @@
 /** Title and controls: new chat, more options, minimise. */
 import { h } from "./dom";
 import { icon } from "./icons";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 
 export interface HeaderActions {
   newChat(): void;

@@ -1,6 +1,6 @@
 import { h } from "./dom";
 import { icon } from "./icons";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 
 /** The round button on the host page, with the number of answers not seen yet. */
 export class Launcher {

@@ -1,4 +1,5 @@
 /** Which addresses may become a link. Everything else is shown as text, or not at all. */
+import { attempt } from "./dom";
 
 const WEB = ["http:", "https:"];
 
@@ -21,10 +22,4 @@ export function imageAddress(source: string, chat: string): string | null {
   return parsed?.origin === new URL(chat).origin ? parsed.href : null;
 }
 
-function safely(url: string, base?: string): URL | null {
-  try {
-    return new URL(url, base);
-  } catch {
-    return null;
-  }
-}
+const safely = (url: string, base?: string): URL | null => attempt(() => new URL(url, base));

@@ -7,7 +7,7 @@
  */
 import { Refused, Unreachable, type Api } from "./api";
 import type { Store } from "./store";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 import type { Exchange, Memory } from "./types";
 
 const PROBES = [2, 4, 8, 15, 30]; // s between questions about health; the last one repeats

@@ -1,6 +1,6 @@
 /** Turns the text of an answer into elements: paragraphs, "- " lists, **bold**, web addresses. */
 import { h, hidden, type Child } from "./dom";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 import { webAddress } from "./links";
 
 const LIST_LINE = /^\s*[-•*]\s+/;

@@ -8,7 +8,7 @@ import { answerView, type AnswerActions, type AnswerSetting } from "./answer/ans
 import { askedView, type AskedActions } from "./asked";
 import { h, svg } from "./dom";
 import { icon } from "./icons";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 import type { Exchange } from "./types";
 import { welcomeView } from "./welcome";
 

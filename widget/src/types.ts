@@ -9,7 +9,9 @@ export interface Evidence { grade: "good" | "some" | "weak" | "none" | "against"
 export interface Call { label: string; tel: string }
 export interface Table { caption: string; columns: string[]; rows: string[][] }
 export interface Bar { label: string; value: number }
-export interface Chart { caption: string; unit: string; bars: Bar[] }
+/** `need` is what the bars are compared with; without a label there is none. */
+export interface Chart { caption: string; unit: string; bars: Bar[]; need: Bar }
+export interface Note { title: string; lines: string[] }
 
 /** An answer taken apart, so that each part can look like what it is. */
 export interface Parts {
@@ -21,6 +23,7 @@ export interface Parts {
   calls: Call[];
   table: Table;
   chart: Chart;
+  note: Note;
 }
 
 /** One message of the bot. */

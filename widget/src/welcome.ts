@@ -1,5 +1,5 @@
 import { h } from "./dom";
-import { TEXTS } from "./texts";
+import * as TEXTS from "./texts";
 
 /** What the person sees first: what this is for, where to begin, what it is not. */
 export function welcomeView(greeting: string, ask: (question: string) => void): HTMLElement {

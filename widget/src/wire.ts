@@ -20,7 +20,8 @@ const ANSWER: Answer = {
     evidence: { grade: "", label: "", text: "" },
     calls: [{ label: "", tel: "" }],
     table: { caption: "", columns: [""], rows: [[""]] },
-    chart: { caption: "", unit: "", bars: [{ label: "", value: 0 }] },
+    chart: { caption: "", unit: "", bars: [{ label: "", value: 0 }], need: { label: "", value: 0 } },
+    note: { title: "", lines: [""] },
   },
 };
 const REPLY: Reply = { conversation: "", messages: [ANSWER] };

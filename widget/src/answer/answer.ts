@@ -3,10 +3,12 @@ import { h, hidden, type Child } from "../dom";
 import { icon } from "../icons";
 import { imageAddress, telAddress } from "../links";
 import { inline, link, prose } from "../prose";
-import { TEXTS } from "../texts";
+import * as TEXTS from "../texts";
 import type { Answer, Button, Call, Parts, Source } from "../types";
 import { chartView } from "./chart";
 import { evidenceView } from "./evidence";
+import { noteView } from "./note";
+import { plainText } from "./plain";
 import { tableView } from "./table";
 
 const DETAILS_SHOWN = 2; // more of them are folded away
@@ -23,7 +25,7 @@ export interface AnswerSetting {
 
 export interface AnswerActions {
   choose(button: Button): void;
-  copy(answer: Answer): void;
+  copy(text: string): void;
 }
 
 export function answerView(
@@ -38,12 +40,12 @@ export function answerView(
     h(page ? "h2" : "h3", { class: "hidden" }, `${title}:`),
     h("div", { class: "card", dir: "auto" },
       urgencyView(urgency),
-      ...(parts.short ? partsView(parts, urgency) : prose(text)),
+      ...(parts.short ? partsView(parts, urgency, actions.copy) : prose(text)),
       image && h("img", { src: image, alt: TEXTS.picture, loading: "lazy" }),
       ...sourcesView(sources),
       h("button", {
         class: "quiet", "aria-label": TEXTS.copy, title: TEXTS.copy,
-        onclick: () => actions.copy(answer),
+        onclick: () => actions.copy(plainText(answer)),
       }, icon("copy"))),
     buttons.length > 0 && h("div", { class: "chips", role: "group", "aria-label": TEXTS.followUps },
       ...buttons.filter(({ title, payload }) => title && payload).map((button) => h("button", {
@@ -59,7 +61,10 @@ function urgencyView(urgency: Answer["urgency"]): Child {
   return words && h("p", { class: "urgency" }, icon(urgency === "emergency" ? "alert" : "doctor"), words);
 }
 
-function partsView({ short, details, cautions, evidence, calls, table, chart }: Parts, urgency: Answer["urgency"]): Child[] {
+function partsView(
+  { short, details, cautions, evidence, calls, table, chart, note }: Parts,
+  urgency: Answer["urgency"], copy: (text: string) => void,
+): Child[] {
   const points = details.length > 0 && h("ul", {}, ...details.map((detail) => h("li", {}, ...inline(detail))));
   // What to do in an emergency is never folded away.
   const folded = details.length > DETAILS_SHOWN && urgency !== "emergency";
@@ -69,6 +74,7 @@ function partsView({ short, details, cautions, evidence, calls, table, chart }: 
     points && (folded ? fold(TEXTS.more(details.length), points) : points),
     chart.bars.length > 0 && chartView(chart),
     table.rows.length > 0 && tableView(table),
+    note.lines.length > 0 && noteView(note, copy),
     cautions.length > 0 && h("div", { class: "caution", role: "group", "aria-label": TEXTS.caution },
       icon("alert"), h("div", {}, ...cautions.flatMap(prose))),
     evidence.grade && evidenceView(evidence),

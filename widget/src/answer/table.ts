@@ -1,8 +1,8 @@
 import { h } from "../dom";
-import { TEXTS } from "../texts";
+import * as TEXTS from "../texts";
 import type { Table } from "../types";
 
-const NUMBER = /^[<≥≤~]?\s*[\d.,]+\s*(%|[a-zµ]{1,4}|IU)?$/i;
+const NUMBER = /^[\d.,]+\s*(%|[a-zµ]{1,4}|IU)?$/i;
 
 /** A table that scrolls inside its answer when it is too wide, by keyboard too. */
 export function tableView({ caption, columns, rows }: Table): HTMLElement {
