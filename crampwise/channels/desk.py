@@ -132,8 +132,11 @@ class Desk:
         else:
             shown = await self._store.aside(self._store.payloads, said.conversation)
             text = offered(said.payload, shown)
+        metadata = {"locale": said.locale} if said.locale else None
         await on_new_message(
-            UserMessage(text, output, said.conversation, input_channel=said.channel)
+            UserMessage(
+                text, output, said.conversation, input_channel=said.channel, metadata=metadata
+            )
         )
 
     async def _note(

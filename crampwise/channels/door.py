@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any
 
 from crampwise.knowledge.shared import knowledge
 
 MAX_CHARACTERS = 1000
+LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 
 
 class Refused(Exception):
@@ -57,3 +59,8 @@ def offered(payload: Any, shown: Collection[str]) -> str:
     if isinstance(payload, str) and payload in shown:
         return payload
     raise refused("unknown_button")
+
+
+def known_locale(told: Any) -> str | None:
+    """The locale of a device, such as "en-GB"; None for anything of another shape."""
+    return told if isinstance(told, str) and LOCALE.fullmatch(told) else None

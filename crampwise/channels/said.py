@@ -20,6 +20,7 @@ class Said:
     Messages that are not `counted` have no limit. A payload for which the channel itself has
     `vouched` is one of its own commands, or of a button whose token the store knows. `address` is
     the sender's network address where it is counted: a crowd behind it keeps nobody else waiting.
+    `locale` is that of the person's device ("en-GB"): it tells which telephone numbers to name.
     """
 
     channel: str
@@ -29,3 +30,4 @@ class Said:
     counted: bool = True
     vouched: bool = False
     address: str | None = None
+    locale: str | None = None

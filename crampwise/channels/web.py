@@ -16,7 +16,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from crampwise.channels.desk import OnNewMessage, Said, desk
-from crampwise.channels.door import Refused
+from crampwise.channels.door import Refused, known_locale
 from crampwise.channels.http import caller, json_object, refusal
 from crampwise.channels.page import PAGE, Files
 from crampwise.knowledge.shared import knowledge
@@ -113,7 +113,8 @@ class WebInput(InputChannel):
         text, payload = told.get("text"), told.get("payload")
         address = caller(request, self._settings)
         counted = address is not None
-        said = Said(NAME, conversation, text, payload, counted, address=address)
+        locale = known_locale(told.get("locale"))
+        said = Said(NAME, conversation, text, payload, counted, address=address, locale=locale)
         replies = await desk().answer(said, on_new_message)
         return {"conversation": conversation, "messages": [reply.answer for reply in replies]}
 

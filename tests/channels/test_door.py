@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crampwise.channels.door import MAX_CHARACTERS, Refused, offered, typed
+from crampwise.channels.door import MAX_CHARACTERS, Refused, known_locale, offered, typed
 
 FOODS = '/foods{"nutrient": "potassium"}'
 
@@ -74,3 +74,12 @@ def test_a_payload_that_was_never_offered_is_refused(payload):
     with pytest.raises(Refused) as refusal:
         offered(payload, {FOODS})
     assert refusal.value.code == "unknown_button"
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [("en-GB", "en-GB"), ("zh-Hant-TW", "zh-Hant-TW"), ("en", "en"), ("../etc", None), ("", None)],
+)
+def test_only_what_looks_like_a_locale_is_passed_on(told, known):
+    assert known_locale(told) == known
+    assert known_locale([told]) is None

@@ -9,6 +9,7 @@ import requests
 
 from tests.server import Server
 
+EVERYWHERE = {"999", "911", "112", "000"}
 ARTICLE = {
     "Which vitamin deficiency causes leg cramps?": ("which_nutrient", "magnesium"),
     "Can dehydration cause leg cramps?": ("dehydration", "fluid"),
@@ -40,6 +41,18 @@ def test_a_danger_sign_is_answered_alone(server: Server) -> None:
     assert answer["buttons"] == []
     assert "massage" in answer["text"]
     assert not {"magnesium", "potassium", "banana"} & set(answer["text"].lower().split())
+
+
+@pytest.mark.parametrize(
+    ("locale", "numbers"),
+    [("en-GB", {"999"}), ("en-US", {"911"}), ("en", EVERYWHERE), (7, EVERYWHERE)],
+)
+def test_the_devices_locale_chooses_the_numbers_to_call(
+    server: Server, locale: object, numbers: set[str]
+) -> None:
+    told = server.post({"text": "my chest hurts and i cant breathe", "locale": locale}).json()
+    calls = {call["tel"] for call in told["messages"][0]["parts"]["calls"]}
+    assert calls & EVERYWHERE == numbers
 
 
 def test_a_danger_sign_overrides_what_came_before(server: Server) -> None:

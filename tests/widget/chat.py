@@ -35,6 +35,13 @@ class Chat:
         return [text.removeprefix("You: ") for text in self.asked.all_text_contents()]
 
     @property
+    def conversation(self) -> str:
+        """The server's id of the conversation, as this browser remembers it."""
+        found: str = self.page.evaluate("""() => Object.values(localStorage)
+          .map((kept) => JSON.parse(kept).conversation).find(Boolean)""")
+        return found
+
+    @property
     def follow_ups(self) -> Locator:
         return self.last.get_by_role("group", name="Follow-up questions").get_by_role("button")
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.widget.chat import Chat
 
-# What the bot does not send yet, but the widget draws.
+# Parts that take several turns to be sent.
 CHART = {
     "short": "Seeds and cooked greens lead.",
     "chart": {
@@ -20,6 +20,14 @@ CHART = {
             {"label": "Black beans, 1 cup", "value": 120},
             {"label": "Banana, medium", "value": 32},
         ],
+        "need": {"label": "A day's need of a woman of 70", "value": 320},
+    },
+}
+NOTE = {
+    "short": "Here is what you told me, to take along.",
+    "note": {
+        "title": "Note for the doctor or pharmacist",
+        "lines": ["Cramps in both calves, most nights.", "Takes a water tablet.", "No swelling."],
     },
 }
 
@@ -49,6 +57,9 @@ def _answers(chat: Chat) -> Iterator[str]:
     chat.next_answer_is(parts=CHART)
     chat.say("Show me a chart")
     yield "chart"
+    chat.next_answer_is(parts=NOTE)
+    chat.say("Write the note for the doctor")
+    yield "note"
 
 
 def _safety(chat: Chat) -> Iterator[str]:

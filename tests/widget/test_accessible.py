@@ -82,12 +82,14 @@ def test_a_danger_sign_reads_well_aloud(chat: Chat) -> None:
 
 def test_a_chart_reads_as_numbers(chat: Chat) -> None:
     bars = [{"label": "Hemp seeds", "value": 210}]
-    chart = {"caption": "Magnesium in one serving", "unit": "mg", "bars": bars}
+    need = {"label": "A day's need", "value": 320}
+    chart = {"caption": "Magnesium in one serving", "unit": "mg", "bars": bars, "need": need}
     chat.next_answer_is(parts={"short": "Seeds lead.", "chart": chart})
     expect(chat.say("magnesium")).to_match_aria_snapshot("""
       - table "Magnesium in one serving":
         - rowgroup:
           - row "Hemp seeds 210 mg"
+          - row "A day's need 320 mg"
     """)
 
 

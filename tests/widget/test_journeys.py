@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
-from playwright.sync_api import Request, expect
+import requests
+from playwright.sync_api import expect
 
 from tests.server import Server
 from tests.widget.chat import Chat
@@ -101,18 +101,17 @@ def test_a_new_chat_begins_empty_and_forgets_what_was_spoken_of(chat: Chat) -> N
 
 
 def test_delete_my_data_deletes_here_and_on_the_server(chat: Chat, server: Server) -> None:
-    told: list[dict[str, str]] = []
     chat.say("I take ramipril every day")
-    chat.page.on("request", lambda request: _note(request, told))
+    conversation = chat.conversation
+    assert requests.get(f"{server.address}/chat/conversations/{conversation}").json()["messages"]
     chat.choose("Delete my data")
     expect(chat.button("Keep")).to_be_focused()
     chat.button("Delete").click()
-    expect(chat.status).to_have_text("Your data has been deleted.")
+    expect(chat.status).to_have_text("Your data is deleted.")
     expect(chat.answers).to_have_count(0)
     assert chat.page.evaluate("Object.keys(localStorage)") == []
-    [message] = told
-    answer = server.answer("should I take potassium tablets", message["conversation"])
-    assert answer["text"].startswith("Potassium supplements")
+    kept = requests.get(f"{server.address}/chat/conversations/{conversation}").json()
+    assert kept["messages"] == 0
 
 
 def test_keep_deletes_nothing(chat: Chat) -> None:
@@ -209,6 +208,16 @@ def test_it_follows_the_systems_theme(visit, server: Server, theme: str) -> None
     expect(chat.element.locator(".root")).to_have_attribute("data-theme", other)
 
 
-def _note(request: Request, told: list[dict[str, str]]) -> None:
-    if request.url.endswith("/chat/messages"):
-        told.append(json.loads(request.post_data or "{}"))
+def test_the_note_for_the_doctor_is_copied_and_printed_alone(visit, server: Server) -> None:
+    chat = visit(f"{server.address}/chat/", permissions=["clipboard-read", "clipboard-write"])
+    note = {"title": "Note for the doctor", "lines": ["Cramps at night.", "Takes a water tablet."]}
+    chat.next_answer_is(parts={"short": "Here it is.", "note": note})
+    answer = chat.say("write the note")
+    answer.get_by_role("button", name="Copy the note").click()
+    expect(chat.status).to_have_text("Copied.")
+    whole = "Note for the doctor\nCramps at night.\nTakes a water tablet."
+    assert chat.page.evaluate("navigator.clipboard.readText()") == whole
+    with chat.page.expect_popup() as opened:
+        answer.get_by_role("button", name="Print the note").click()
+    assert opened.value.title() == "Note for the doctor"
+    assert opened.value.locator("body").inner_text().split("\n\n") == whole.split("\n")

@@ -58,7 +58,7 @@ def test_a_dead_server_loses_nothing_and_comes_back(visit, bot: Bot, article: st
     chat.type("and calcium?")
     chat.choose("Delete my data", "Delete")
     expect(chat.status).to_have_text(
-        "I could not reach the server, so nothing was deleted. Please try again."
+        "I could not reach the server: nothing was deleted. Please try again."
     )
     bot.start()
     chat.page.clock.fast_forward(30_000)  # ms: it asks again by itself at most this much later

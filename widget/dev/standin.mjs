@@ -27,12 +27,18 @@ export async function start(port = 5100, delay = 500) {
     if (request.headers.origin === demo) {
       response.setHeader("Access-Control-Allow-Origin", demo);
       response.setHeader("Access-Control-Allow-Headers", "Content-Type");
+      response.setHeader("Access-Control-Allow-Methods", "POST, DELETE");
       response.setHeader("Access-Control-Expose-Headers", "Retry-After");
     }
     response.setHeader("Content-Security-Policy", POLICY);
     if (request.method === "OPTIONS") return response.writeHead(204).end();
     if (pathname === "/health") return json(response, 200, { status: "ok" });
     if (pathname === "/chat/messages" && request.method === "POST") return message(request, response, seen, delay);
+    const [, id] = pathname.match(/^\/chat\/conversations\/([0-9a-f]{32})$/) ?? [];
+    if (id && request.method === "DELETE") {
+      seen.push({ conversation: id, deleted: true });
+      return json(response, 200, { deleted: {}, kept: {} });
+    }
     const name = pathname === "/chat/" ? "page.html" : pathname.match(/^\/chat\/([\w.]+)$/)?.[1];
     return file(response, name && here(`../dist/${name}`));
   });

@@ -115,9 +115,9 @@ const TRIALS = {
     await page.getByRole("button", { name: "More options" }).click();
     await page.getByRole("button", { name: "Delete my data" }).click();
     await page.getByRole("button", { name: "Delete", exact: true }).click();
-    await has(page, "Your data has been deleted");
+    await has(page, "Your data is deleted");
     const told = server.seen.slice(from);
-    assert.deepEqual(told.map(({ text }) => text), ["forget me", "forget me"]);
+    assert.deepEqual(told.map(({ deleted }) => deleted), [true, true]);
     assert.notEqual(told[0].conversation, told[1].conversation);
     await count(answers(page), 0);
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
