@@ -52,6 +52,9 @@ _OF_ANOTHER = re.compile(
     r"\?|^\W*(?:and |so |ok |but )*(?:what|how) about\b|^\W*(?:and|but) (?:me|my|for)\b",
     re.IGNORECASE,
 )
+_ENOUGH = re.compile(
+    r"\b(?:is|are|was) (?:that|it|this|those|they) (?:enough|too (?:much|little))\b"
+)
 _IT_WITH = re.compile(r"\b(?:it|that|them|this|those)\b.*\b(?:with|together|alongside|and)\b")
 
 
@@ -109,6 +112,11 @@ def completed(question: Question, text: str, bare: str, before: Before | None) -
         return None
     named = [subject for subject in SUBJECTS if subject in question.entities]
     words = len(text.split())
+    if before.eaten and not named and _ENOUGH.search(text):
+        entities = {**before.entities, **question.entities}
+        return replace(
+            question, intent=before.intent, confidence=1.0, entities=entities, eaten=before.eaten
+        )
     if question.intent == "out_of_scope":
         # Short words that were taken for outside the subject, and can only go on from before.
         hangs = bool(named) and leans(text)

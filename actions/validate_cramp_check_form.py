@@ -84,6 +84,8 @@ class ValidateCrampCheckForm(Action):
             events = _filled(tracker, asked, reply, alone)
             raised = flagged(knowledge(), {asked.id: reply})
             return [*events, *check.LEFT] if raised else events
+        if _others(tracker, alone):
+            return _filled(tracker, asked, None, alone)
         if not tracker.get_slot(check.MISSES):
             dispatcher.utter_message(text=knowledge().wording["check_unread"])
             return [SlotSet(check.MISSES, 1)]
@@ -99,7 +101,7 @@ def _asked(tracker: Tracker) -> CheckQuestion | None:
 def _names_other(asked: CheckQuestion, alone: Question) -> bool:
     """Whether the message holds names that answer other questions than the one asked."""
     others = {question.entity for question in knowledge().cramp_check.questions} - {asked.entity}
-    return any(name in alone.entities for name in others)
+    return any(name in alone.entities for name in others if name)
 
 
 def _answered_already(tracker: Tracker) -> bool:
@@ -144,16 +146,10 @@ def _digresses(alone: Question, text: str, reply: Reply | None, asked: CheckQues
 
 
 def _filled(
-    tracker: Tracker, asked: CheckQuestion, reply: Reply, alone: Question
+    tracker: Tracker, asked: CheckQuestion, reply: Reply | None, alone: Question
 ) -> list[EventType]:
-    """The answer, what else the message told, and the profile where the answer belongs to it."""
-    given = {asked.id: reply}
-    for question in knowledge().cramp_check.questions:
-        if question.entity and tracker.get_slot(check.slot(question.id)) is None:
-            values = alone.entities.get(question.entity, ())
-            told = [str(v) for v in values if not question.answers or v in question.answers]
-            if told:
-                given.setdefault(question.id, Reply(tuple(told)))
+    """The answer, what else the message told, and the profile where that belongs to it."""
+    given = {**_others(tracker, alone), **({asked.id: reply} if reply else {})}
     facts = {
         check.OF_PROFILE[name]: tuple(v for v in told.values if v not in (NONE, UNKNOWN))
         for name, told in given.items()
@@ -168,6 +164,18 @@ def _filled(
         SlotSet(check.MISSES, 0),
         SlotSet("people", known.stored()),
     ]
+
+
+def _others(tracker: Tracker, alone: Question) -> dict[str, Reply]:
+    """Answers to questions not yet asked, by the names recognised in the message."""
+    found = {}
+    for question in knowledge().cramp_check.questions:
+        if question.entity and tracker.get_slot(check.slot(question.id)) is None:
+            values = alone.entities.get(question.entity, ())
+            told = [str(v) for v in values if not question.answers or v in question.answers]
+            if told:
+                found[question.id] = Reply(tuple(told))
+    return found
 
 
 def _corrected(tracker: Tracker, text: str, alone: Question) -> list[EventType]:

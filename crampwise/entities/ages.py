@@ -53,7 +53,8 @@ _AGES = tuple(
         rf"|age is|age of)\s*[:=]?\s*{NUMBER}" + _NOT_COUNTING,
         rf"\b(?:{_PERSON})s?\s+of\s+{NUMBER}" + _NOT_COUNTING,
         r"\b(?:i am|i'm|im|she is|she's|he is|he's|shes|hes|am|i'll be|ill be|i will be|she'll be"
-        r"|he'll be|they are|they're|theyre)\s+(?:now\s+|only\s+|just\s+|almost\s+|nearly\s+)?"
+        r"|he'll be|they are|they're|theyre)\s+"
+        r"(?:now\s+|only\s+|just\s+|almost\s+|nearly\s+|actually\s+)?"
         + NUMBER_FROM_THREE
         + _NOT_COUNTING,
         r"\b(\d{2})\s?/?\s?[mf]\b(?!\w)",

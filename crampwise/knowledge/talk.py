@@ -49,6 +49,7 @@ class CheckQuestion(Model):
     note: str
     entity: Literal["timing", "diet", "medicine", "condition"] | None = None
     several: bool = False
+    may_be_none: bool = False
     open: bool = False
     answers: dict[str, CheckAnswer]
 

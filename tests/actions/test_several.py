@@ -22,6 +22,8 @@ def ask(text, intent, *readings, **entities):
         ("Which foods have iron? How much do I need?", "dose", (), ["foods", "dose"]),
         ("why do I cramp and what helps right now", "causes", (("relief", 0.3),),
          ["causes", "relief"]),
+        ("does magnesium help and is it safe with ramipril?", "interactions",
+         (("supplements", 0.2),), ["interactions", "supplements"]),
         ("which foods have magnesium", "foods", (("dose", 0.3),), ["foods"]),
         ("what does magnesium do and potassium", "nutrient_role", (("foods", 0.05),),
          ["nutrient_role"]),

@@ -23,7 +23,7 @@ _NONE = re.compile(
 _UNKNOWN = re.compile(
     r"\b(?:don'?t know|dunno|not sure|no idea|can'?t say|hard to say|unsure|skip|pass|next "
     r"question|"
-    r"next one|rather not say|prefer not)\b",
+    r"next one|rather not|prefer not)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -68,9 +68,7 @@ def read(
         return Reply(tuple(found if question.several else found[:1]))
     if _UNKNOWN.search(text):
         return Reply((UNKNOWN,))
-    # "Which leg?" or "how often?" have no none.
-    may_be_none = question.several or question.open
-    return Reply((NONE,)) if may_be_none and _NONE.search(text) else None
+    return Reply((NONE,)) if question.may_be_none and _NONE.search(text) else None
 
 
 def in_words(text: str) -> Reply:

@@ -35,6 +35,8 @@ def answer(knowledge):
         ("medicines", "none at all", ("none",)),
         ("conditions", "no idea", ("unknown",)),
         ("when", "skip this one", ("unknown",)),
+        ("signs", "I'd rather not", ("unknown",)),
+        ("fluids", "I drink two litres a day", ("plenty",)),
     ],
 )
 def test_words_are_read_as_answers(answer, question, text, values):
@@ -49,7 +51,13 @@ def test_recognised_names_are_answers(answer):
 
 @pytest.mark.parametrize(
     ("question", "text"),
-    [("when", "no"), ("leg", "none"), ("often", "purple"), ("medicines", "foobarix")],
+    [
+        ("when", "no"),
+        ("leg", "none"),
+        ("diet", "no"),
+        ("often", "purple"),
+        ("medicines", "foobarix"),
+    ],
 )
 def test_what_is_no_answer_is_none(answer, question, text):
     assert answer(question, text) is None
