@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import ActiveLoop, EventType, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 
+from actions.check import LEFT
 from crampwise.safety.aftermath import AFTERMATH, Aftermath
 from crampwise.safety.danger import Danger
 from crampwise.safety.places import places
@@ -36,7 +37,7 @@ def left_form(tracker: Tracker) -> list[EventType]:
     """Leaves the form that was being filled in, as danger ends it."""
     if not tracker.active_loop.get("name"):
         return []
-    return [ActiveLoop(None), SlotSet("requested_slot", None)]
+    return list(LEFT)
 
 
 def cared(tracker: Tracker) -> bool:
