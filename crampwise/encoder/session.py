@@ -24,7 +24,7 @@ CACHE = Path(
 
 def graph_path() -> Path:
     """Where the built graph is kept: its name holds the weights' hash, so it is never stale."""
-    return CACHE / f"minilm-4-layers-fp32-{weights.SHA256['model.safetensors'][:12]}.onnx"
+    return CACHE / f"minilm-4-layers-int8-{weights.SHA256['model.safetensors'][:12]}.onnx"
 
 
 def prepare() -> Path:
@@ -32,9 +32,11 @@ def prepare() -> Path:
     target = graph_path()
     if target.is_file():
         return target
-    from crampwise.encoder.graph import build  # imports onnx, which only building needs
+    # These import onnx, which only building needs.
+    from crampwise.encoder.graph import build
+    from crampwise.encoder.quantising import quantised
 
-    model = build(weights.verify("model.safetensors"))
+    model = quantised(build(weights.verify("model.safetensors")))
     weights.verify("tokenizer.json")
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
@@ -49,9 +51,13 @@ def prepare() -> Path:
 
 
 class SentenceEncoder:
-    """Turns texts into vectors. One instance serves a process; calls are thread-safe."""
+    """Turns texts into vectors. One instance serves a process; calls are thread-safe.
 
-    def __init__(self) -> None:
+    Args:
+        graph: another graph than the one that `prepare` builds.
+    """
+
+    def __init__(self, graph: Path | None = None) -> None:
         options = onnxruntime.SessionOptions()
         # One short message gains nothing from a second core, and spinning threads take it from
         # the other processes on the machine.
@@ -59,7 +65,7 @@ class SentenceEncoder:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            str(prepare()), options, providers=["CPUExecutionProvider"]
+            str(graph or prepare()), options, providers=["CPUExecutionProvider"]
         )
         self._tokenizer = Tokenizer.from_file(str(weights.path("tokenizer.json")))
         self._tokenizer.enable_truncation(MAX_TOKENS)
