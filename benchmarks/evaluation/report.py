@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import statistics
 from collections.abc import Callable, Sequence
 
@@ -52,8 +53,9 @@ def written(reads: Sequence[Read]) -> str:
             *rows,
             "",
             f"Understanding a message takes {statistics.median(milliseconds):.1f} ms of processor"
-            f" time (median; 95th percentile {p95:.1f} ms). A message is answered when its intent's"
-            f" confidence is {SURE} or more; below, likely readings are offered.",
+            f" time (median; 95th percentile {p95:.1f} ms); the loaded bot takes"
+            f" {_megabytes():.0f} MB. A message is answered from an intent's confidence of"
+            f" {SURE}; below, likely readings are offered.",
             "",
             *_stock(),
             "## By intent",
@@ -71,6 +73,10 @@ def written(reads: Sequence[Read]) -> str:
             "",
         ]
     )
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _group(group: str) -> Measure:

@@ -1,0 +1,35 @@
+"""Neighbours say their labels, the nearest the loudest."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crampwise.classify import neighbours
+from crampwise.classify.neighbours import AXES, Neighbours, main_axes
+
+DRAW = np.random.default_rng(0)
+
+
+def test_the_nearest_says_most():
+    phrases = np.eye(3, dtype=np.float32)
+    kept = Neighbours.of(phrases, np.array([0, 1, 1]), main_axes(phrases))
+    likeness = kept.likeness(np.array([[1.0, 0.1, 0.0]], np.float32))
+    [say] = kept.say(likeness, 2)
+    assert say[0] > 0.99
+    assert say.sum() == pytest.approx(1)
+
+
+def test_few_phrases_are_kept_as_they_are():
+    assert np.array_equal(main_axes(np.ones((5, 7), np.float32)), np.eye(7))
+
+
+def test_many_phrases_are_turned_onto_their_main_axes(monkeypatch):
+    monkeypatch.setattr(neighbours, "FEW", 100)
+    rows = DRAW.normal(size=(600, 300)).astype(np.float32)
+    rows[:, 3] *= 50
+    axes = main_axes(rows)
+    assert axes.shape == (300, AXES)
+    assert np.abs(axes[:, 0]).argmax() == 3
+    # The longest axis is shortened, so that it does not drown the others.
+    assert np.linalg.norm(axes[:, 0]) < np.linalg.norm(axes[:, 1])
