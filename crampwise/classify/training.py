@@ -11,14 +11,15 @@ import numpy as np
 
 from crampwise.classify import judge, labeller
 from crampwise.classify.classifier import Classifier
-from crampwise.classify.neighbours import main_axes
+from crampwise.classify.neighbours import FEW, main_axes
 from crampwise.classify.rows import TINY, warmed
 
 FOLDS = 3
+FEW_FOLDS = 10  # of few phrases, as a third of them would be missed too much
 TEMPERATURES = np.geomspace(0.3, 3.0, 28)
 
 
-def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 0.05) -> Classifier:
+def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 0.1) -> Classifier:
     """A classifier of `vectors` (phrases, width) by their labels `names`.
 
     `outside` is the label of phrases from outside the subject. There need not be any: then a
@@ -36,8 +37,11 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
     # Every phrase is read by a labeller that learnt the other folds.
     mixed = np.zeros((len(targets), len(labels)))
     near = np.zeros((len(targets), 3))
-    fold = folds(targets)
-    for number in range(FOLDS):
+    count = FOLDS if len(targets) > FEW else FEW_FOLDS
+    fold = folds(targets, count)
+    for number in range(count):
+        if not (fold == number).any():
+            continue
         left, rest = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
         other = labeller.train(vectors[rest], targets[rest], len(labels), centre, axes)
         mixed[left], likeness = other.read(vectors[left])
@@ -55,13 +59,13 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
     )
 
 
-def folds(targets: np.ndarray) -> np.ndarray:
-    """The fold, (phrases,) below FOLDS, of every phrase: each label's phrases dealt out evenly."""
+def folds(targets: np.ndarray, count: int) -> np.ndarray:
+    """The fold, below `count`, of every phrase (phrases,): each label's are dealt out evenly."""
     order = np.random.default_rng(0).permutation(len(targets))
     fold = np.empty(len(targets), np.int64)
     for label in np.unique(targets):
         rows = order[targets[order] == label]
-        fold[rows] = (label + np.arange(len(rows))) % FOLDS
+        fold[rows] = (label + np.arange(len(rows))) % count
     return fold
 
 

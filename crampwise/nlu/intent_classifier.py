@@ -50,7 +50,7 @@ class IntentClassifier(Learner):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"outside_intent": None, "outside_from": 0.5, "refused_share": 0.05}
+        return {"outside_intent": None, "outside_from": 0.5, "refused_share": 0.1}
 
     @staticmethod
     def validate_config(config: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from crampwise.classify import Classifier, train
 from crampwise.classify.rows import warmed
 from crampwise.classify.storage import arrays_of, of_arrays
-from crampwise.classify.training import FOLDS, TEMPERATURES, fitted_temperature, folds
+from crampwise.classify.training import TEMPERATURES, fitted_temperature, folds
 from tests.classify.problems import NAMES, OUTSIDE, WIDTH, phrases, strange
 
 
@@ -114,8 +114,8 @@ def test_noise_is_answered_with_little_confidence():
 
 def test_the_folds_deal_every_label_out_evenly():
     targets = np.array([0] * 7 + [1] * 3 + [2])
-    found = folds(targets)
-    assert set(found) == set(range(FOLDS))
+    found = folds(targets, 3)
+    assert set(found) == {0, 1, 2}
     assert sorted(np.bincount(found[targets == 0])) == [2, 2, 3]
     assert sorted(found[targets == 1]) == [0, 1, 2]
 
