@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 
 from crampwise.serving import environment
 
@@ -26,6 +27,7 @@ def main() -> None:
     from benchmarks.evaluation.messages import ROOT, read_all
     from crampwise.serving.bot import load_agent
 
+    environment.logs(logging.ERROR)
     if told.stock:
         stock.compare(told.stock, told.epochs)
     reads = asyncio.run(read_all(load_agent()))
