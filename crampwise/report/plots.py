@@ -12,26 +12,29 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 WIDTH, HEIGHT = 7.2, 2.6  # inches
+WEEK = 7  # days at least
 ROW = 0.28  # inches a bar of a list
 COLOURS = ("#0b6e69", "#c2571a", "#7a4fa3", "#3b6fb5", "#8a8a8a")
 
 
 def by_day(counts: Mapping[str, Counter[date]], caption: str) -> str:
-    """Bars a day, one colour a name, stacked."""
+    """Bars a day, one colour a name, stacked. There must be something to show."""
     figure = Figure(figsize=(WIDTH, HEIGHT))
     axes = figure.subplots()
     known = [day for days in counts.values() for day in days]
-    days = _every_day(min(known), max(known)) if known else []
+    last = max(known)
+    # A week at least, so that a bar is as wide as a day and not as the whole plot.
+    days = _every_day(min(*known, last - timedelta(days=WEEK - 1)), last)
     below = [0] * len(days)
     for colour, (name, found) in zip(COLOURS, counts.items()):
         heights = [found[day] for day in days]
         axes.bar(days, heights, bottom=below, color=colour, label=name)
         below = [low + high for low, high in zip(below, heights)]
-    locator = AutoDateLocator()
+    locator = AutoDateLocator(minticks=1, maxticks=7)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
     if len(counts) > 1:
-        axes.legend(frameon=False, fontsize="small")
+        axes.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(1, 1))
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
     return _svg(figure, caption)
 

@@ -25,7 +25,7 @@ _RULES = tuple(
         (r"\b(?:flat|apartment|apt|suite)\s+\d+\w?\b", "my address"),
         (r"\b[a-z]{1,2}\d[a-z\d]?\s+\d[a-z]{2}\b", "my place"),  # a British postcode
         (r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b", "a day"),
-        (rf"\+?\d[\d\s().-]{{5,}}\d(?!\s?(?:{_UNIT})\b)", "some number"),
+        (rf"(?<!\w)\+?\d[\d\s().-]{{5,}}\d(?!\s?(?:{_UNIT})\b)", "some number"),
         (rf"\b\d{{4,}}\b(?!\s?(?:{_UNIT})\b)", "some number"),
         (
             rf"\b((?:my|his|her|their)\s+name(?:\s+is|'s|’s)|called|call me)\s+{_NAME}",
