@@ -20,4 +20,3 @@ def run(told: argparse.Namespace, announce: bool = True) -> int:
     from crampwise.serving import server  # brings Rasa along, which takes seconds
 
     server.run(found, announce)
-    return 0

@@ -6,13 +6,13 @@ disk), lines are dropped rather than people kept waiting.
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
 import queue
 import re
 import threading
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -92,7 +92,6 @@ class _Aside(logging.Handler):
         self._lines: queue.Queue[bytes | None] = queue.Queue(LINES_WAITING)
         self._writer = threading.Thread(target=self._write, name="log", daemon=True)
         self._writer.start()
-        atexit.register(self._finish)
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
@@ -105,9 +104,9 @@ class _Aside(logging.Handler):
             # Past sys.stderr, whose lock would be held for as long as nobody reads.
             os.write(STANDARD_ERROR, line)
 
-    def _finish(self) -> None:
-        try:
+    def close(self) -> None:
+        """Lets the lines that wait be written, if somebody reads. `logging` calls it at the end."""
+        with suppress(queue.Full):
             self._lines.put_nowait(None)
-        except queue.Full:
-            return
-        self._writer.join(LAST_WORDS_SECONDS)
+            self._writer.join(LAST_WORDS_SECONDS)
+        super().close()
