@@ -1,24 +1,23 @@
 """A loopback stand-in of Slack: the Web API, Socket Mode, uploads and reply addresses.
 
-It checks what the real one checks, keeps what was not acknowledged for the next line, and can be
-told to fail.
+It checks what the real one checks, and can be told to fail.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
 from tests.channels.slack import checks
 from tests.channels.slack.checks import Refused, require
+from tests.channels.slack.lines import Lines
+from tests.channels.slack.wire import fail, read_fields
 
 BOT_TOKEN, APP_TOKEN, SECRET = "xoxb-1-bot", "xapp-1-app", "8f742231b10e8888abcd99yyyzzz85a5"
 ME = {"user_id": "UBOT", "bot_id": "BBOT", "team": "Runners", "team_id": "T1", "user": "crampwise"}
@@ -50,7 +49,7 @@ class Sent:
         return [one for e in elements for one in e.get("options", [e])]
 
 
-class StandIn:
+class StandIn(Lines):
     """One app's Slack. `faults` maps a method to what its next calls answer, in order.
 
     A fault is a status, a pair of status and Retry-After, a word of refusal, or "drop": the
@@ -58,19 +57,18 @@ class StandIn:
     """
 
     def __init__(self) -> None:
-        self.address = ""
+        super().__init__()
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.sent: list[Sent] = []
         self.views: list[dict[str, Any]] = []
         self.faults: dict[str, list[Any]] = {}
-        self.lines = 0  # how many WebSockets were opened
+        self.fault: Callable[[str], Any] = lambda method: (
+            None
+        )  # asked when there is none in `faults`
         self.connections = 0  # of the Web API
         self.scopes = SCOPES
+        self._by_channel: dict[str, list[Sent]] = {}
         self._files: dict[str, bytes] = {}
-        self._tickets: set[str] = set()
-        self._numbers = count(1)
-        self._pending: dict[str, dict[str, Any]] = {}
-        self._line: web.WebSocketResponse | None = None
         self._peers: set[Any] = set()
 
     @property
@@ -85,75 +83,20 @@ class StandIn:
         """What people see, in order."""
         return [sent.seen for sent in self.sent if channel in (None, sent.channel)]
 
+    def in_channel(self, channel: str) -> list[Sent]:
+        """The messages there, in order."""
+        return self._by_channel.get(channel, [])
+
     def called(self, method: str) -> list[dict[str, Any]]:
         return [fields for name, fields in self.calls if name == method]
-
-    # Socket Mode
-
-    async def tell(self, kind: str, payload: dict[str, Any]) -> str:
-        """Something happens on Slack; it is sent now, or as soon as there is a line."""
-        envelope = f"envelope-{next(self._numbers)}"
-        self._pending[envelope] = {
-            "type": kind,
-            "envelope_id": envelope,
-            "payload": payload,
-            "accepts_response_payload": kind != "events_api",
-        }
-        await self._push(envelope)
-        return envelope
-
-    def unacknowledged(self) -> int:
-        return len(self._pending)
-
-    @property
-    def connected(self) -> bool:
-        return self._line is not None
-
-    async def ask_for_a_new_line(self, reason: str = "refresh_requested") -> None:
-        """What Slack does every few hours."""
-        assert self._line is not None
-        await self._line.send_json({"type": "disconnect", "reason": reason})
-
-    def cut(self) -> None:
-        """The line is lost without a word."""
-        if self._line is not None and self._line._req is not None:
-            assert self._line._req.transport is not None
-            self._line._req.transport.abort()
-            self._line = None
-
-    async def _push(self, envelope: str) -> None:
-        if self._line is not None:
-            with suppress(ConnectionError, RuntimeError):
-                await self._line.send_json(self._pending[envelope])
-
-    async def socket(self, request: web.Request) -> web.StreamResponse:
-        """The WebSocket: hello, what is pending, and acknowledgements."""
-        ticket = request.match_info["ticket"]
-        if ticket not in self._tickets:
-            return web.Response(status=408)  # an address is good for one line
-        self._tickets.discard(ticket)
-        line = web.WebSocketResponse()
-        await line.prepare(request)
-        await line.send_json({"type": "hello", "num_connections": 1})
-        self._line, self.lines = line, self.lines + 1
-        for envelope in list(self._pending):
-            await self._push(envelope)
-        async for message in line:
-            if message.type is WSMsgType.TEXT:
-                self._pending.pop(json.loads(message.data)["envelope_id"], None)
-        if self._line is line:
-            self._line = None
-        return line
-
-    # Web API
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Any method of the API."""
         method = request.match_info["method"]
         self._note_peer(request)
         if fault := self._fault(method):
-            return await _fail(request, fault)
-        fields = await _fields(request)
+            return await fail(request, fault)
+        fields = await read_fields(request)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         expected = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
         if token != expected:
@@ -172,7 +115,7 @@ class StandIn:
     async def reply(self, request: web.Request) -> web.StreamResponse:
         """A reply address, which takes five messages."""
         if fault := self._fault("reply"):
-            return await _fail(request, fault)
+            return await fail(request, fault)
         fields = await request.json()
         try:
             require(fields["response_type"] == "ephemeral", "invalid_payload")
@@ -185,7 +128,7 @@ class StandIn:
     async def upload(self, request: web.Request) -> web.StreamResponse:
         """Where files go."""
         if fault := self._fault("upload"):
-            return await _fail(request, fault)
+            return await fail(request, fault)
         self._files[request.match_info["file"]] = await request.read()
         return web.Response(text="OK - 1")
 
@@ -193,9 +136,7 @@ class StandIn:
         return ME
 
     def _apps_connections_open(self, fields: dict[str, Any]) -> Any:
-        ticket = f"ticket-{next(self._numbers)}"
-        self._tickets.add(ticket)
-        return {"url": f"{self.address.replace('http', 'ws')}/socket/{ticket}"}
+        return {"url": self.new_line()}
 
     def _chat_postMessage(self, fields: dict[str, Any]) -> Any:
         channel = _channel(fields, people=True)
@@ -248,11 +189,12 @@ class StandIn:
         blocks = fields.get("blocks", [])
         sent = Sent(channel, seen, fields, moment, time.perf_counter(), picture, blocks)
         self.sent.append(sent)
+        self._by_channel.setdefault(channel, []).append(sent)
         return sent
 
     def _fault(self, method: str) -> Any:
         faults = self.faults.get(method)
-        return faults.pop(0) if faults else None
+        return faults.pop(0) if faults else self.fault(method)
 
     def _note_peer(self, request: web.Request) -> None:
         peer = request.transport.get_extra_info("peername") if request.transport else None
@@ -268,31 +210,6 @@ def _channel(fields: dict[str, Any], name: str = "channel", people: bool = False
         return "D" + given[1:]
     require(given[:1] in ("C", "D", "G"), "channel_not_found")
     return given
-
-
-async def _fail(request: web.Request, fault: Any) -> web.Response:
-    if fault == "drop":
-        assert request.transport is not None
-        request.transport.abort()
-        return web.Response()
-    if isinstance(fault, str):
-        return web.json_response({"ok": False, "error": fault})
-    status, wait = fault if isinstance(fault, tuple) else (fault, None)
-    if status == 502:
-        return web.Response(status=502, text="<html>Bad Gateway</html>", content_type="text/html")
-    headers = {} if wait is None else {"Retry-After": str(wait)}
-    body = {"ok": False, "error": "ratelimited" if status == 429 else "a fault"}
-    return web.json_response(body, status=status, headers=headers)
-
-
-async def _fields(request: web.Request) -> dict[str, Any]:
-    """The fields of a form, of which those that hold lists and objects are JSON."""
-    require(request.content_type == "application/x-www-form-urlencoded", "invalid_form_data")
-    form: dict[str, Any] = {name: str(value) for name, value in (await request.post()).items()}
-    for name in ("blocks", "view", "files"):
-        if name in form:
-            form[name] = json.loads(form[name])
-    return form
 
 
 @asynccontextmanager

@@ -5,13 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import aiohttp
 import pytest
-from slack_sdk.signature import SignatureVerifier
 
 from crampwise.channels.desk import Desk
 from crampwise.channels.slack import channel
@@ -23,10 +19,7 @@ from tests.channels.parrot import Parrot, until
 from tests.channels.slack import kinds_ignored, kinds_spoken
 from tests.channels.slack.events import (
     CHANNEL,
-    EVENT,
-    INTERACTIVE,
     NAME,
-    Delivery,
     body,
     button,
     event,
@@ -37,62 +30,8 @@ from tests.channels.slack.events import (
     tap,
     window,
 )
-from tests.channels.slack.standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
-
-JSON, FORM = "application/json", "application/x-www-form-urlencoded"
-
-
-def signed(content: bytes, secret: str = SECRET, age: float = 0) -> dict[str, str]:
-    """The headers with which Slack signs."""
-    moment = str(int(time.time() - age))
-    signature = SignatureVerifier(secret).generate_signature(timestamp=moment, body=content)
-    return {"X-Slack-Request-Timestamp": moment, "X-Slack-Signature": str(signature)}
-
-
-@dataclass(frozen=True)
-class Hook:
-    """The address at which the bot listens."""
-
-    url: str
-    http: aiohttp.ClientSession
-    bot: Parrot
-
-    async def post(
-        self, content: bytes, kind: str = JSON, headers: dict[str, str] | None = None
-    ) -> tuple[int, str]:
-        headers = {"Content-Type": kind, **(signed(content) if headers is None else headers)}
-        async with self.http.post(self.url, data=content, headers=headers) as response:
-            text = await response.text()
-            assert "Traceback" not in text
-            return response.status, text
-
-    async def deliver(self, delivery: Delivery, charset: str = "", **headers: str) -> int:
-        """As Slack posts it: events as JSON, all else as a form."""
-        kind, payload = delivery
-        if kind == EVENT:
-            content, form = json.dumps(payload).encode(), JSON
-        else:
-            fields = {"payload": json.dumps(payload)} if kind == INTERACTIVE else payload
-            content, form = urlencode(fields).encode(), FORM
-        status, text = await self.post(content, form + charset, {**signed(content), **headers})
-        assert text == ""
-        return status
-
-
-@pytest.fixture
-async def hook(
-    slack: StandIn, memory: Store, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Hook]:
-    monkeypatch.setattr(channel, "store", lambda: memory)
-    monkeypatch.setattr(channel, "desk", lambda: Desk(memory))
-    bot = Parrot()
-    settings = SlackSettings(BOT_TOKEN, None, SECRET, slack.base)
-    blueprint = SlackInput(settings).blueprint(bot)
-    async with (
-        listening(blueprint, "/webhooks/slack") as address,
-        aiohttp.ClientSession() as http,
-    ):
-        yield Hook(f"{address}/webhook", http, bot)
+from tests.channels.slack.hook import FORM, JSON, Hook, signed
+from tests.channels.slack.standin import APP_TOKEN, BOT_TOKEN, StandIn
 
 
 async def test_every_way_of_speaking_is_answered(hook: Hook, slack: StandIn) -> None:

@@ -8,7 +8,8 @@ from itertools import repeat
 import pytest
 
 from benchmarks.soak import Plan, soak
-from benchmarks.soak_telegram import People, fault
+from benchmarks.soak_bot import LOST
+from benchmarks.soak_telegram import People
 from crampwise.channels.desk import Desk
 from crampwise.channels.telegram import api, polling
 from crampwise.channels.telegram.service import Service
@@ -26,7 +27,7 @@ async def test_many_people_are_answered_once_and_in_order(
     random.seed(4)
     for module in (api, polling):
         monkeypatch.setattr(module, "delays", lambda *bounds: repeat(0.02))
-    telegram.fault = lambda method: None if fault(method) is None else random.choice(["drop", 500])
+    telegram.fault = lambda method: random.choice(["drop", 500]) if random.random() < LOST else None
     settings = TelegramSettings(TOKEN, telegram.address)
     service = Service(settings, Parrot(), memory, Desk(memory))
     await service.open()
