@@ -8,6 +8,7 @@ import os
 import random
 import statistics
 import sys
+from asyncio.subprocess import DEVNULL
 from pathlib import Path
 
 from benchmarks.soak import ANSWER_SECONDS, Outcome, Plan, Service, memory_of, soak
@@ -17,15 +18,17 @@ PEOPLE, MESSAGES, A_SECOND = 200, 2000, 10.0
 LOST = 0.03  # share of the calls whose connection ends unheard, or that the server fails
 P50_SECONDS, GROWTH = 0.060, 0.05
 START_SECONDS = 120.0
+# Each names what it is about and tells nothing of the person, so that the answer is the same
+# whatever was asked before.
 QUESTIONS = (
-    "can dehydration cause leg cramps",
-    "which foods are rich in potassium",
     "does pickle juice work",
-    "how do I stop a cramp right now",
-    "which vitamin am I lacking when I get leg cramps",
-    "when should I see a doctor about cramps",
-    "why do cramps come at night",
-    "how much magnesium do women need",
+    "does quinine work",
+    "does massage work",
+    "does mustard work",
+    "does soap in bed work",
+    "do compression socks work",
+    "do Epsom salts work",
+    "does coenzyme Q10 work",
 )
 
 
@@ -56,7 +59,9 @@ async def run(service: SpoiltService, description: str | None, **settings: str) 
         **settings,
     }
     command = [str(Path(sys.executable).parent / "crampwise"), "serve"]
-    bot = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment)
+    bot = await asyncio.create_subprocess_exec(
+        *command, cwd=ROOT, env=environment, stdout=DEVNULL, stderr=DEVNULL
+    )
     try:
         answers = await _learn(service)
         service.spoil()

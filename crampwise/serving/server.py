@@ -100,7 +100,8 @@ def run(settings: Settings, announce: bool) -> NoReturn:
     async def ready(app: Sanic, loop: AbstractEventLoop) -> None:
         log.info("serving", address=settings.address)
         if announce:
-            print(f"\n  Ready. Chat at {settings.address}/chat/  (Ctrl-C stops)\n", flush=True)
+            print(f"\n  Ready. Chat at {settings.address}/chat/  (Ctrl-C stops)")
+            print(f"  {_services(settings)}\n", flush=True)
 
     app.run(
         host=settings.host,
@@ -114,3 +115,12 @@ def run(settings: Settings, announce: bool) -> NoReturn:
     logging.shutdown()
     # Python's own way out takes seconds of computing, for it takes TensorFlow apart.
     os._exit(0)
+
+
+def _services(settings: Settings) -> str:
+    """Which chat services are switched on, in one line."""
+    found = {"Telegram": settings.telegram, "Slack": settings.slack}
+    return " ".join(
+        f"{name} is on." if given else f"{name} is off (docs/{name.lower()}.md)."
+        for name, given in found.items()
+    )

@@ -26,7 +26,7 @@ async def poll(api: Api, receive: Callable[[Any], Awaitable[None]], complaint: C
     anew after a quiet week; the store knows what was received already.
     """
     offset: int | None = None
-    waits = delays()
+    waits, failures = delays(), 0
     while True:
         try:
             updates = await api.call(
@@ -39,11 +39,13 @@ async def poll(api: Api, receive: Callable[[Any], Awaitable[None]], complaint: C
                 allowed_updates=list(KINDS),
             )
         except TelegramError as error:
-            complaint.say(error)
+            failures += 1
+            if failures > 1:  # a line that breaks once is nothing to tell
+                complaint.say(error)
             await asyncio.sleep(error.retry_after or next(waits))
             continue
         complaint.withdraw()
-        waits = delays()
+        waits, failures = delays(), 0
         known = offset
         for update in updates if isinstance(updates, list) else ():
             await receive(update)

@@ -17,7 +17,7 @@ async def test_a_conversation_keeps_its_order():
 
     for number in range(8):
         assert lanes.put("one", lambda number=number: job(number))
-    assert await lanes.drain(5)
+    assert await lanes.drain(20)
     assert done == list(range(8))
 
 
@@ -31,7 +31,7 @@ async def test_conversations_do_not_wait_for_one_another():
     lanes.put("two", say)
     await asyncio.wait_for(other.wait(), 1)
     free.set()
-    assert await lanes.drain(1)
+    assert await lanes.drain(20)
 
 
 async def test_a_full_conversation_takes_no_more_until_one_is_done():
@@ -45,10 +45,10 @@ async def test_a_full_conversation_takes_no_more_until_one_is_done():
     assert lanes.put("two", job)
     assert lanes.waiting() == 4
     free.set()
-    assert await lanes.drain(1)
+    assert await lanes.drain(20)
     assert len(done) == 4
     assert lanes.put("one", job)
-    assert await lanes.drain(1)
+    assert await lanes.drain(20)
 
 
 async def test_a_failing_job_is_told_in_the_log_and_the_next_one_runs(caplog):
@@ -63,7 +63,7 @@ async def test_a_failing_job_is_told_in_the_log_and_the_next_one_runs(caplog):
     with caplog.at_level(logging.ERROR):
         lanes.put("one", fail)
         lanes.put("one", work)
-        assert await lanes.drain(1)
+        assert await lanes.drain(20)
     assert done == [1]
     assert "no luck" in caplog.text
 
@@ -76,7 +76,7 @@ async def test_nothing_is_kept_when_nothing_waits():
 
     for number in range(50):
         lanes.put(f"c{number}", job)
-    assert await lanes.drain(1)
+    assert await lanes.drain(20)
     assert lanes.waiting() == 0
     assert (lanes._jobs, lanes._tasks) == ({}, set())
 

@@ -72,7 +72,7 @@ async def _among(odd: list[Any]) -> None:
                 await scene.inbox.receive(update)
                 await scene.inbox.receive(update)  # and delivered once more
                 await scene.inbox.receive(said(f"honest {number}", person))
-            assert await scene.inbox.drain(10)
+            assert await scene.inbox.drain(20)
             honest = [f"You said: honest {number}" for number in range(len(odd))]
             assert telegram.texts(person["id"]) == honest
             assert len(telegram.sent) <= len(odd) * 3  # of an odd one an answer and a line at most

@@ -38,7 +38,7 @@ async def test_people_do_not_wait_for_one_another(scene: Scene) -> None:
     await scene.inbox.receive(said("quick", OTHER))
     await until(lambda: scene.telegram.texts() == ["You said: quick"])
     free.set()
-    assert await scene.inbox.drain(1)
+    assert await scene.inbox.drain(20)
 
 
 async def test_a_person_has_one_conversation_in_a_chat_and_another_in_a_group(
@@ -83,17 +83,17 @@ async def test_what_was_taken_before_a_stop_is_answered_after_the_start(
     assert telegram.texts() == []
     async with behind(telegram, memory, Parrot()) as scene:
         await scene.inbox.pick_up()
-        assert await scene.inbox.drain(2)
+        assert await scene.inbox.drain(20)
         assert telegram.texts() == ["You said: first", "You said: second"]
         await scene.inbox.pick_up()
-        assert await scene.inbox.drain(2)
+        assert await scene.inbox.drain(20)
     assert len(telegram.texts()) == 2
 
 
 async def test_what_comes_while_the_bot_is_being_stopped_waits_for_the_next_start(
     scene: Scene,
 ) -> None:
-    await scene.inbox._turns._desk.drain(1)
+    await scene.inbox._turns._desk.drain(20)
     await scene.happen(said("late"))
     assert scene.telegram.texts() == []
     assert len(scene.store.waiting("telegram")) == 1
@@ -106,7 +106,7 @@ async def test_too_many_at_once_are_told_so_once_and_the_rest_is_answered(scene:
         await scene.inbox.receive(said(str(number)))
     await until(lambda: scene.telegram.texts() == [knowledge().wording["chat_busy"]])
     free.set()
-    assert await scene.inbox.drain(2)
+    assert await scene.inbox.drain(20)
     assert len(scene.telegram.texts()) == 1 + MOST_WAITING
     assert scene.store.waiting("telegram") == []
     await scene.happen(said("again"))
@@ -127,7 +127,7 @@ async def test_a_tap_that_is_one_too_many_is_told_so(scene: Scene) -> None:
     assert told
     assert knowledge().wording["chat_busy"].startswith(told)
     free.set()
-    assert await scene.inbox.drain(2)
+    assert await scene.inbox.drain(20)
 
 
 async def test_an_album_gets_one_line(scene: Scene) -> None:

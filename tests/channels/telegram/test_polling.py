@@ -40,6 +40,20 @@ async def polled(telegram: StandIn, memory: Store, token: str = TOKEN) -> AsyncI
         await found.close()
 
 
+async def said_in_the_log(capsys: pytest.CaptureFixture[str], words: str) -> str:
+    """The log, as soon as it holds `words`, and what comes in the next tenth of a second."""
+    told: list[str] = []
+
+    def holds() -> bool:
+        told.append(capsys.readouterr().out)
+        return words in "".join(told)
+
+    await until(holds)
+    await asyncio.sleep(0.1)
+    holds()
+    return "".join(told)
+
+
 async def test_the_bot_introduces_itself_and_answers(telegram: StandIn, memory: Store) -> None:
     async with polled(telegram, memory):
         telegram.tell(said("hello"))
@@ -82,8 +96,7 @@ async def test_a_telegram_that_cannot_be_reached_is_told_in_one_line_and_does_no
     nowhere = StandIn()
     nowhere.address = "http://127.0.0.1:9"
     async with polled(nowhere, memory):
-        await asyncio.sleep(0.1)
-    told = capsys.readouterr().out
+        told = await said_in_the_log(capsys, "cannot be reached")
     assert told.count("Telegram cannot be reached") == 1
     assert TOKEN not in told
 
@@ -92,8 +105,7 @@ async def test_a_wrong_token_is_told_in_one_line(
     telegram: StandIn, memory: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
     async with polled(telegram, memory, token="4242:wrong"):
-        await asyncio.sleep(0.1)
-    told = capsys.readouterr().out
+        told = await said_in_the_log(capsys, "does not know the token")
     assert told.count("does not know the token in TELEGRAM_BOT_TOKEN") == 1
     assert "4242:wrong" not in told
 
@@ -127,3 +139,19 @@ async def test_what_is_in_hand_is_answered_before_the_bot_stops(
         telegram.tell(said("hello"))
         await until(lambda: bot.heard)
     assert telegram.texts() == ["You said: hello"]
+
+
+async def test_a_line_that_breaks_once_is_nothing_to_tell(
+    telegram: StandIn, memory: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with polled(telegram, memory):
+        await until(lambda: telegram.called("getUpdates"))
+        telegram.faults["getUpdates"] = ["drop"]
+        telegram.tell(said("hello"))
+        telegram.tell(said("again"))
+        await until(lambda: len(telegram.sent) == 2 and not telegram.faults["getUpdates"])
+        assert "cannot be reached" not in capsys.readouterr().out
+        telegram.faults["getUpdates"] = ["drop", "drop"]
+        telegram.tell(said("once more"))
+        await until(lambda: len(telegram.sent) == 3 and not telegram.faults["getUpdates"])
+    assert "cannot be reached" in capsys.readouterr().out

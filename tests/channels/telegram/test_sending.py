@@ -97,7 +97,7 @@ async def test_the_typing_sign_is_repeated_while_the_bot_thinks_and_then_ends(
     await scene.inbox.receive(said("hello"))
     await until(lambda: len(scene.telegram.called("sendChatAction")) >= 3)
     free.set()
-    assert await scene.inbox.drain(2)
+    assert await scene.inbox.drain(20)
     shown = len(scene.telegram.called("sendChatAction"))
     await asyncio.sleep(0.06)
     assert len(scene.telegram.called("sendChatAction")) == shown
