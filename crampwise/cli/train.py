@@ -20,9 +20,20 @@ from crampwise.serving.settings import ROOT
 MODELS = ROOT / "models"
 NAME = "crampwise"
 STAMP = MODELS / f"{NAME}.sha256"
-LEARNT_FROM = ("config.yml", "domain.yml", "data/rules.yml", "data/stories", "data/nlu")
+LEARNT_FROM = (
+    "config.yml",
+    "domain.yml",
+    "data/rules.yml",
+    "data/stories",
+    "data/nlu",
+    "data/knowledge/red_flags.yml",
+    "data/knowledge/red_flag_words.yml",
+)
 # Code whose change makes a trained model stale.
-CODE = tuple(f"crampwise/{name}" for name in ("classify", "encoder", "entities", "nlu", "text"))
+CODE = tuple(
+    f"crampwise/{name}"
+    for name in ("classify", "dialogue", "encoder", "entities", "nlu", "safety", "text")
+)
 
 
 class TrainingFailed(Mendable):

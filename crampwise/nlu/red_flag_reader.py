@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from crampwise.encoder.shared import encoder
 from crampwise.knowledge.shared import knowledge
+from crampwise.nlu.normaliser import READING
 from crampwise.nlu.said_before import said_before
+from crampwise.nlu.sentence_encoder import SENTENCE_VECTORS
 from crampwise.safety import FLAG
-from crampwise.safety import RedFlagReader as Reader
 from crampwise.safety.aftermath import AFTERMATH
+from crampwise.safety.judging import Judge, Thresholds
+from crampwise.safety.model import DangerModel
 from crampwise.safety.places import places
+from crampwise.safety.training import Example, train
+from crampwise.text.sentences import split
 
 RANKING = "intent_ranking"
 REGION = "region"
+FILE = "danger.npz"
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class RedFlagReader(GraphComponent):
-    """Overrides the intent with `intent` when a message, read with those before it, tells danger.
+    """Sets the intent `intent` when a message, read with those before it, tells of danger.
+
+    Whatever the classifier before this one thinks of that intent, only this component gives it.
+    Learns from phrases of that intent with a `flag` in their metadata, and from phrases of other
+    intents, above all those marked `look_alike`.
 
     Config:
-        intent: the intent of a report of danger; the classifier before this one knows it, too.
-        sure_from: the confidence the classifier needs to call a message that on its own. Below it
-            the next likeliest intent stands, as one unsure word must not alarm a reader.
+        intent: the intent of a report of danger.
+        emergency, same_day, soon, together, doubt, sure_flag: see `judging.Thresholds`.
     """
 
-    def __init__(self, config: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        config: dict[str, Any],
+        storage: ModelStorage,
+        resource: Resource,
+        model: DangerModel | None = None,
+    ) -> None:
         self._intent: str = config["intent"]
-        self._sure_from: float = config["sure_from"]
-        self._reader = Reader(knowledge())
+        self._thresholds = Thresholds(
+            **{field.name: config[field.name] for field in fields(Thresholds)}
+        )
+        self._storage = storage
+        self._resource = resource
+        self._judge = Judge(knowledge(), self._thresholds, model)
         self._places = places()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"intent": "red_flag", "sure_from": 0.5}
+        return {"intent": "red_flag", **asdict(Thresholds())}
 
     @classmethod
     def create(
@@ -51,7 +74,30 @@ class RedFlagReader(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> RedFlagReader:
-        return cls(config)
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> RedFlagReader:
+        with model_storage.read_from(resource) as folder, np.load(folder / FILE) as arrays:
+            model = DangerModel(**{field.name: arrays[field.name] for field in fields(DangerModel)})
+        return cls(config, model_storage, resource, model)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Trains the model of danger."""
+        examples = [example for e in training_data.intent_examples if (example := self._example(e))]
+        model = train(examples)
+        self._judge = Judge(knowledge(), self._thresholds, model)
+        with self._storage.write_to(self._resource) as folder:
+            arrays = {field.name: getattr(model, field.name) for field in fields(DangerModel)}
+            np.savez(folder / FILE, **arrays)
+        return self._resource
 
     def process(
         self, messages: list[Message], tracker: DialogueStateTracker | None = None
@@ -60,21 +106,39 @@ class RedFlagReader(GraphComponent):
 
         Also where the person is, and what a message says of a danger told before it.
         """
-        earlier = said_before(tracker)
+        before = said_before(tracker, self._intent)
         for message in messages:
             text = message.get(TEXT) or ""
             region = self._places.told(text)
             if region:
                 self._add(message, REGION, region)
-            hit = self._reader.read(text, earlier)
+            hit = self._judge.judge(
+                text, before.texts, _vector(message), message.get(SENTENCE_VECTORS)
+            ) or self._judge.judge_together(text, before.since_danger, encoder().encode)
             if hit is not None:
                 self._alarm(message, hit.flag)
                 continue
             self._without_alarm(message)
-            aftermath = self._reader.aftermath(text) if earlier else None
+            aftermath = self._judge.reader.aftermath(text) if before.texts else None
             if aftermath:
                 message.set(AFTERMATH, aftermath.value, add_to_output=True)
         return messages
+
+    def _example(self, message: Message) -> Example | None:
+        vector = _vector(message)
+        if vector is None:
+            return None
+        marks = (message.get("metadata") or {}).get(METADATA_INTENT) or {}
+        sentences = split(message.get(READING) or message.get(TEXT))
+        hit, traits = self._judge.reader.examine(message.get(TEXT))
+        return Example(
+            vector,
+            encoder().encode(sentences) if len(sentences) > 1 else None,
+            hit,
+            traits,
+            flag=marks.get("flag") if message.get(INTENT) == self._intent else None,
+            look_alike=bool(marks.get("look_alike")),
+        )
 
     def _alarm(self, message: Message, flag: str) -> None:
         first = {"name": self._intent, "confidence": 1.0}
@@ -84,11 +148,9 @@ class RedFlagReader(GraphComponent):
         self._add(message, FLAG, flag)
 
     def _without_alarm(self, message: Message) -> None:
-        """Sets the second likeliest intent where the classifier alone says danger, but unsurely."""
+        """Sets the likeliest other intent where the classifier alone says danger."""
         ranking = message.get(RANKING) or []
-        if len(ranking) < 2 or ranking[0]["name"] != self._intent:
-            return
-        if ranking[0]["confidence"] < self._sure_from:
+        if len(ranking) > 1 and ranking[0]["name"] == self._intent:
             ranking = [ranking[1], ranking[0], *ranking[2:]]
             message.set(INTENT, ranking[0], add_to_output=True)
             message.set(RANKING, ranking, add_to_output=True)
@@ -100,3 +162,8 @@ class RedFlagReader(GraphComponent):
             "text": text, "extractor": type(self).__name__,
         }  # fmt: skip
         message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
+
+
+def _vector(message: Message) -> np.ndarray | None:
+    _, sentence = message.get_dense_features(TEXT)
+    return None if sentence is None else np.asarray(sentence.features[0], np.float32)

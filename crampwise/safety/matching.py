@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from crampwise.safety.mentions import Mention
 from crampwise.safety.passage import Passage
 from crampwise.safety.rules import Rule, Term
 from crampwise.safety.standing import Judge, Standing
+from crampwise.safety.traits import Traits
 from crampwise.safety.wordset import wordset
 
 SENTENCES_APART = 2  # within one message
@@ -28,7 +29,7 @@ class Account:
         self._newest = newest
         mentions = list(mentions)
         self._by_group: dict[str, list[Mention]] = defaultdict(list)
-        judge = Judge(passage, mentions)
+        self._judge = judge = Judge(passage, mentions)
         self._standing: dict[Mention, Standing] = {}
         for mention in mentions:
             self._standing[mention] = judge.standing(mention)
@@ -53,6 +54,20 @@ class Account:
     def tells(self, group: str) -> bool:
         """Whether a group is told at all."""
         return bool(self._told((group,), emergency=False))
+
+    def traits(self) -> Traits:
+        """What of the passage the rules see besides a danger sign."""
+        signs = [m for m in self._standing if m.kind in ("signs", "always")]
+        counts = Counter(self._standing[mention] for mention in signs)
+        return Traits(
+            told=counts[Standing.TOLD] + counts[Standing.EASED],
+            denied=counts[Standing.DENIED],
+            over=counts[Standing.OVER],
+            general=counts[Standing.GENERAL],
+            settings=sum(mention.kind == "settings" for mention in self._standing),
+            share_general=self._judge.share_general,
+            share_over=self._judge.share_over,
+        )
 
     def _term(self, term: Term, emergency: bool) -> list[Evidence]:
         """Every way in which a term is told."""

@@ -18,6 +18,7 @@ from crampwise.safety.matching import Account, Evidence
 from crampwise.safety.mentions import Finder
 from crampwise.safety.rules import Rule
 from crampwise.safety.spelling import Speller
+from crampwise.safety.traits import Traits
 
 FILE = "red_flags.yml"
 # The flags for a report of danger that no rule could name, by level; they need no signs.
@@ -41,19 +42,23 @@ class RedFlagReader:
         `text` is the message as written; `earlier` holds the person's former messages, oldest
         first. Within a level, the flag that stands first in `red_flags.yml` wins.
         """
+        return self.examine(text, earlier)[0]
+
+    def examine(self, text: str, earlier: Sequence[str] = ()) -> tuple[Hit | None, Traits]:
+        """What `read` finds, and the traits of all that was said."""
         turns = [*earlier[-EARLIER:], text]
         told = passage.read(turns, self._speller)
         mentions = self._finder.find(told)
         groups = {mention.group for mention in mentions}
-        account: Account | None = None
+        account = Account(told, mentions, newest=len(turns) - 1)
+        traits = account.traits()
         for flag, rule in self._rules:
             if not rule.possible(groups):
                 continue
-            account = account or Account(told, mentions, newest=len(turns) - 1)
             evidence = account.fulfils(rule, flag.level == "emergency")
             if evidence:
-                return Hit(flag.id, flag.level, _quote(told, evidence))
-        return None
+                return Hit(flag.id, flag.level, _quote(told, evidence)), traits
+        return None, traits
 
     def aftermath(self, text: str) -> Aftermath | None:
         """What `text` says of a danger that was told before it."""
