@@ -15,11 +15,11 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from crampwise.encoder.session import WIDTH
 from crampwise.encoder.shared import encoder
 from crampwise.knowledge.shared import knowledge
 from crampwise.nlu.normaliser import READING
 from crampwise.nlu.said_before import said_before
-from crampwise.nlu.sentence_encoder import SENTENCE_VECTORS
 from crampwise.safety import FLAG
 from crampwise.safety.aftermath import AFTERMATH
 from crampwise.safety.judging import Judge, Thresholds
@@ -113,7 +113,7 @@ class RedFlagReader(GraphComponent):
             if region:
                 self._add(message, REGION, region)
             hit = self._judge.judge(
-                text, before.texts, _vector(message), message.get(SENTENCE_VECTORS)
+                text, before.texts, _vector(message), _of_sentences(message)
             ) or self._judge.judge_together(text, before.since_danger, encoder().encode)
             if hit is not None:
                 self._alarm(message, hit.flag)
@@ -129,11 +129,10 @@ class RedFlagReader(GraphComponent):
         if vector is None:
             return None
         marks = (message.get("metadata") or {}).get(METADATA_INTENT) or {}
-        sentences = split(message.get(READING) or message.get(TEXT))
         hit, traits = self._judge.reader.examine(message.get(TEXT))
         return Example(
             vector,
-            encoder().encode(sentences) if len(sentences) > 1 else None,
+            _of_sentences(message),
             hit,
             traits,
             flag=marks.get("flag") if message.get(INTENT) == self._intent else None,
@@ -165,5 +164,12 @@ class RedFlagReader(GraphComponent):
 
 
 def _vector(message: Message) -> np.ndarray | None:
+    """The vector of the message as it is; that with masked names stands behind it."""
     _, sentence = message.get_dense_features(TEXT)
-    return None if sentence is None else np.asarray(sentence.features[0], np.float32)
+    return None if sentence is None else np.asarray(sentence.features[0][:WIDTH], np.float32)
+
+
+def _of_sentences(message: Message) -> np.ndarray | None:
+    """The vectors of the sentences of a message that has several: danger hides in long ones."""
+    sentences = split(message.get(READING) or message.get(TEXT) or "")
+    return encoder().encode(sentences) if len(sentences) > 1 else None

@@ -25,11 +25,11 @@ class Thresholds:
     alarm. A missed emergency costs more than a missed same-day report, so its threshold is lower.
     """
 
-    emergency: float = 0.25
+    emergency: float = 0.35
     same_day: float = 0.3
     soon: float = 0.6
     together: float = 0.6  # of several messages read as one, which the model was not trained on
-    doubt: float = 0.05  # below it a hit of the rules is taken for a mistake
+    doubt: float = 0.25  # below it a hit of the rules is taken for a mistake
     sure_flag: float = 0.6  # likelihood of a flag from which its own answer is given
 
 

@@ -65,6 +65,7 @@ class Account:
             over=counts[Standing.OVER],
             general=counts[Standing.GENERAL],
             settings=sum(mention.kind == "settings" for mention in self._standing),
+            questions=len(self._passage.asked),
             share_general=self._judge.share_general,
             share_over=self._judge.share_over,
         )

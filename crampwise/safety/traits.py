@@ -10,7 +10,8 @@ from dataclasses import astuple, dataclass
 class Traits:
     """How many signs are told, denied, over or spoken of in general, and how much of the text is.
 
-    `settings` counts illnesses, medicines and what went before; shares are from 0 to 1.
+    `settings` counts illnesses, medicines and what went before, `questions` sentences that end in a
+    question mark; shares are from 0 to 1.
     """
 
     told: int = 0
@@ -18,6 +19,7 @@ class Traits:
     over: int = 0
     general: int = 0
     settings: int = 0
+    questions: int = 0
     share_general: float = 0.0
     share_over: float = 0.0
 

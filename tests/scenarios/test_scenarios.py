@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.safety.never import faults
 from tests.server import Server
 
 HERE = Path(__file__).parent
@@ -55,6 +56,7 @@ def _payload(answers: list[dict[str, Any]], title: str) -> str:
 def _check(step: dict[str, Any], answers: list[dict[str, Any]]) -> None:
     text = "\n".join(answer["text"] for answer in answers)
     told = f"{step.get('say') or step['press']!r} was answered: {text}"
+    assert faults(text) == [], told
     for pattern in step.get("holds", ()):
         assert re.search(pattern, text, re.IGNORECASE), f"no '{pattern}': {told}"
     for pattern in step.get("not", ()):
