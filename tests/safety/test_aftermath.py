@@ -1,0 +1,61 @@
+"""What is said after a danger was answered, and how long it is kept in mind."""
+
+from __future__ import annotations
+
+import pytest
+
+from crampwise.safety import RedFlagReader
+from crampwise.safety.aftermath import Aftermath
+from crampwise.safety.danger import REMINDERS, Danger
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("I called 111", Aftermath.CARED),
+        ("the ambulance is on its way", Aftermath.CARED),
+        ("I'm at A&E now", Aftermath.CARED),
+        ("saw my doctor this morning, he did a scan", Aftermath.CARED),
+        ("my husband is driving me to the ER", Aftermath.CARED),
+        ("false alarm, I misread that", Aftermath.TAKEN_BACK),
+        ("anyway which foods have iron", Aftermath.MOVED_ON),
+        ("different question: what is in a banana", Aftermath.MOVED_ON),
+        ("should I call 999?", None),
+        ("I haven't called anyone", None),
+        ("I'm not going to hospital", None),
+        ("do I need to go to A&E?", None),
+        ("ok but should I take magnesium for it?", None),
+        ("thanks", None),
+    ],
+)
+def test_aftermath(reader: RedFlagReader, text: str, meant: Aftermath | None) -> None:
+    assert reader.aftermath(text) is meant
+
+
+def test_reminders_end() -> None:
+    danger: Danger | None = Danger.told("dvt", "same_day")
+    for _ in range(REMINDERS["same_day"]):
+        assert danger is not None
+        danger = danger.reminded()
+    assert danger is None
+
+
+def test_what_is_kept_comes_back_as_it_was() -> None:
+    danger = Danger.told("stroke", "emergency")
+    assert Danger.kept(vars(danger)) == danger
+    assert Danger.kept(None) is None
+    assert Danger.kept(vars(Danger.told("claudication", "soon"))) is None
+
+
+def test_the_more_severe_danger_is_kept() -> None:
+    stroke, clot = Danger.told("stroke", "emergency"), Danger.told("dvt", "same_day")
+    assert clot.or_worse(stroke) == stroke
+    assert stroke.or_worse(clot) == stroke
+    assert clot.or_worse(None) == clot
+
+
+def test_a_joke_does_not_end_a_wish_to_die() -> None:
+    wish = Danger.told("self_harm", "emergency")
+    assert not wish.ends_with(Aftermath.TAKEN_BACK)
+    assert not wish.ends_with(Aftermath.MOVED_ON)
+    assert wish.ends_with(Aftermath.CARED)

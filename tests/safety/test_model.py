@@ -1,0 +1,78 @@
+"""The danger model learns, doubts and names, on made-up vectors."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from crampwise.knowledge.base import Knowledge
+from crampwise.safety.hit import Hit
+from crampwise.safety.judging import Judge, Thresholds
+from crampwise.safety.model import DangerModel
+from crampwise.safety.training import Example, train
+from crampwise.safety.traits import Traits
+
+WIDTH = 8
+CALM, CLOT, STROKE = 0, 1, 2
+
+
+def vector(kind: int, seed: int) -> np.ndarray:
+    """A vector near the axis of its kind."""
+    found = np.random.default_rng(seed).normal(0, 0.1, WIDTH).astype(np.float32)
+    found[kind] += 1
+    return found
+
+
+@pytest.fixture(scope="module")
+def model() -> DangerModel:
+    flags = {CALM: None, CLOT: "dvt", STROKE: "stroke"}
+    return train(
+        [
+            Example(vector(kind, 100 * kind + n), None, None, Traits(told=int(kind > 0)), flag)
+            for kind, flag in flags.items()
+            for n in range(40)
+        ]
+    )
+
+
+@pytest.fixture(scope="module")
+def judge(model: DangerModel, knowledge: Knowledge) -> Judge:
+    return Judge(knowledge, Thresholds(), model)
+
+
+def test_what_is_like_the_reports_is_dangerous(model: DangerModel) -> None:
+    assert model.guess(vector(CLOT, 7), None, None, Traits(told=1)).danger > 0.5
+    assert model.guess(vector(CALM, 7), None, None, Traits()).danger < 0.2
+
+
+def test_the_flag_is_named(model: DangerModel) -> None:
+    guess = model.guess(vector(STROKE, 8), None, None, Traits(told=1))
+    assert max(guess.flags, key=lambda flag: guess.flags[flag]) == "stroke"
+    assert sum(guess.flags.values()) == pytest.approx(1)
+
+
+def test_danger_in_one_sentence_of_a_calm_message_is_heard(model: DangerModel) -> None:
+    calm, buried = vector(CALM, 9), vector(CLOT, 9)
+    alone = model.guess(calm, None, None, Traits()).danger
+    assert model.guess(calm, np.stack([calm, buried]), None, Traits()).danger >= alone
+
+
+def test_a_report_that_no_rule_knows_is_answered(judge: Judge) -> None:
+    hit = judge.judge("the thing from before, more of it", (), vector(STROKE, 3), None)
+    assert hit is not None
+    assert hit.level == "emergency"
+
+
+def test_a_calm_message_is_not(judge: Judge) -> None:
+    assert judge.judge("which foods hold iron", (), vector(CALM, 3), None) is None
+
+
+def test_without_a_model_the_rules_decide(knowledge: Knowledge) -> None:
+    hit = Judge(knowledge, Thresholds(), None).judge("my calf is swollen", (), None, None)
+    assert isinstance(hit, Hit)
+    assert hit.flag == "dvt"
+
+
+def test_both_kinds_of_phrases_are_needed() -> None:
+    with pytest.raises(ValueError, match="reports of danger"):
+        train([Example(vector(CALM, 1), None, None, Traits(), None)])
