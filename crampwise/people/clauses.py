@@ -9,42 +9,45 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+_QUESTION = r"can|could|should|will|would|may"
 # Where a new thought begins: a stop, or a comma before a question word.
 _BREAK = re.compile(
-    r"[.?!;\n]+\s*|,?\s+but\s+|,\s*(?=(?:so |and )?(?:can|could|should|is|are|does|do|what|how|"
-    r"which|why|"
-    r"when|will|would|may|did)\b)|\s+(?=(?:can|could|should|will|would|may) (?:i|he|she|we|"
-    r"they)\b)",
+    r"[.?!;\n]+\s*|,?\s+but\s+"
+    rf"|,\s*(?=(?:so |and )?(?:{_QUESTION}|is|are|does|do|what|how|which|why|when|did)\b)"
+    rf"|\s+(?=(?:{_QUESTION}) (?:i|he|she|we|they)\b)",
     re.IGNORECASE,
 )
 # "Should I take statins", "do I have kidney disease": what follows is the question.
 _ASKED = re.compile(
-    r"\b(?:can|could|should|may|might|must|do|does|did|would|will|shall)\s+(?:i|he|she|we|they|"
-    r"you|it"
-    r"|my \w+)\s+(?:(?:also|still|just|really|even)\s+)?(?:take|have|use|try|start|get|be|stop|"
-    r"need|"
-    r"drink|eat|add)\s+(?:(?!with\b|my\b|while\b|on\b|if\b|and\b|when\b|as\b|"
-    r"because\b)[\w'-]+\s+){0,3}$"
-    r"|\bif (?:i|he|she|we|they) (?:were to |was to )?(?:take|took|start|started|had|"
-    r"tried)\s+(?:\w+\s+){0,3}$"
+    rf"\b(?:{_QUESTION}|might|must|do|does|did|shall)\s+(?:i|he|she|we|they|you|it|my \w+)\s+"
+    r"(?:(?:also|still|just|really|even)\s+)?"
+    r"(?:take|have|use|try|start|get|be|stop|need|drink|eat|add)\s+"
+    r"(?:(?!with\b|my\b|while\b|on\b|if\b|and\b|when\b|as\b|because\b)[\w'-]+\s+){0,3}$"
+    r"|\bif (?:i|he|she|we|they) (?:were to |was to )?(?:take|took|start|started|had|tried)\s+"
+    r"(?:\w+\s+){0,3}$"
     r"|\b(?:heard|read|seen|told|says?|said|wonder|wondering|whether|think|thought)\b[^,]*$"
     r"|\bis (?:it|this|that)\s+(?:\w+\s+){0,2}$|\bcould (?:it|this|that) be\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # What ties a medicine or an illness to somebody.
 _TIED = re.compile(
-    r"\b(?:on|take|takes|taking|takin|took|taken|using|uses|use|prescribed|given|started|start|"
-    r"my|her|"
-    r"his|their|have|has|had|having|having|with|got|get|gets|due to|because of|i'm|im|i am|am|"
-    r"she's|he's|shes|hes|she is|he is|is|was|been|being|as an?|i've|ive|i got|suffer|suffers|from|"
-    r"diagnosed|living with|mum's|mother's|dad's|who)\b",
+    r"\b(?:on|take|takes|taking|takin|took|taken|using|uses|use|prescribed|given|started|start"
+    r"|my|her|his|their|mum's|mother's|dad's|have|has|had|having|with|got|get|gets|due to"
+    r"|because of|i'm|im|i am|am|she's|he's|shes|hes|is|was|been|being|as an?|i've|ive"
+    r"|suffer|suffers|from|diagnosed|who)\b",
     re.IGNORECASE,
 )
 _TIED_AFTER = re.compile(
-    r"^\W*(?:is |are |and )?(?:what |which )?(?:i|she|he)(?:'m| am| is|'s)?\s+(?:on|take|takes|"
-    r"taking)\b",
+    r"^\W*(?:is |are |and )?(?:what |which )?(?:i|she|he)(?:'m| am| is|'s)?\s+"
+    r"(?:on|take|takes|taking)\b",
     re.IGNORECASE,
 )
+# "Amlodipine is giving me cramps": whoever says so takes it, unless it is asked.
+_DOES = re.compile(
+    r"^\W*(?:\w+\s+){0,2}(?:is|are|has|have|makes?|gives?|gave|made)\b.*\b(?:me|my|her|him|his)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(rf"^\W*(?:{_QUESTION}|do|does|did|is|are|might|what|how|why)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no longer|nor|without|no|neither|stopped|quit|off|ditched)\b|n't\b"
     r"|\b(?:dont|doesnt|isnt|arent|wasnt|didnt|havent|hasnt|aint)\b"
@@ -104,7 +107,8 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
         return Standing.ASKED
     if telling:
         return Standing.TOLD
-    if personal and (_TIED.search(before) or _TIED_AFTER.search(after)):
+    done = _DOES.search(after) and not _ASKING.search(text[first:last])
+    if personal and (_TIED.search(before) or _TIED_AFTER.search(after) or done):
         return Standing.TOLD
     return Standing.TOLD if _noted(text, start, end) else Standing.ASKED
 

@@ -34,6 +34,8 @@ def told(knowledge):
          {"self": {"age": (70,)},
           "wife": {"age": (65,), "medicine": ("statin",), "sex": ("female",)}}),
         ("can my dad, 79, take magnesium", "father", {"father": {"age": (79,), "sex": ("male",)}}),
+        ("amlodipine is giving me cramps", "self",
+         {"self": {"medicine": ("calcium_channel_blocker",)}}),
         ("I'm vegan", "self", {"self": {"condition": ("vegan_diet",)}}),
         ("can I take magnesium with my levothyroxine", "self",
          {"self": {"medicine": ("levothyroxine",)}}),
@@ -60,6 +62,7 @@ def test_facts_go_to_the_person_they_are_told_of(told, text, person, facts):
         "do I have kidney disease",
         "vegan sources of calcium",
         "will a water tablet give me cramps",
+        "can statins give me cramps",
         "what about for kids",
     ],
 )
