@@ -116,7 +116,9 @@ def _many(cases: int, send: Any, strategy: Any, bot: Server, outcome: Outcome) -
 
 def _send_case(bot: Server, case: Any, outcome: Outcome) -> None:
     try:
-        outcome.note(case.call(base_url=bot.address, headers=OURS, timeout=SECONDS))
+        # The REST channel takes nothing that comes through a proxy.
+        headers = OURS if case.path.startswith("/chat/") else {}
+        outcome.note(case.call(base_url=bot.address, headers=headers, timeout=SECONDS))
     except (requests.exceptions.InvalidHeader, UnicodeError, ValueError):
         return  # what the client itself cannot send
 

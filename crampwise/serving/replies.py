@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 import structlog
 from sanic import Sanic, response
 from sanic.exceptions import SanicException
@@ -31,7 +33,9 @@ def strict(app: Sanic) -> None:
     @app.exception(Exception)
     async def failed(request: Request, error: Exception) -> HTTPResponse:
         if isinstance(error, SanicException) and error.status_code < 500:
-            told = {"code": f"http_{error.status_code}", "message": str(error)}
+            # Not the error's own words: they repeat what was sent.
+            words = f"{HTTPStatus(error.status_code).phrase}."
+            told = {"code": f"http_{error.status_code}", "message": words}
             return response.json({"error": told}, error.status_code, getattr(error, "headers", {}))
         log.error("request failed", path=request.path, exc_info=error)
         told = {"code": "trouble", "message": knowledge().wording["trouble"]}

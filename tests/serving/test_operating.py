@@ -157,6 +157,7 @@ def test_an_error_tells_nothing_of_the_inside_and_has_the_strict_headers(
     response = requests.request("PATCH", f"{bot.address}{path}", timeout=10)
     assert response.status_code in (404, 405)
     assert set(response.json()["error"]) == {"code", "message"}
+    assert path not in response.text
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "no-store" in response.headers["Cache-Control"]
