@@ -98,6 +98,15 @@ def with_own_cautions(
     )
 
 
+def warned(
+    knowledge: Knowledge, answer: Answer, nutrients: tuple[str, ...], profile: Profile
+) -> Answer:
+    """`answer` led by what concerns this person of `nutrients`, though the question was unclear."""
+    members = _members(knowledge, nutrients)
+    fitting = [c for c in knowledge.cautions.values() if members & set(c.nutrients)]
+    return led_by(knowledge, answer, [c for c in fitting if concerns(knowledge, c, profile)])
+
+
 def led_by(knowledge: Knowledge, answer: Answer, cautions: list[Caution]) -> Answer:
     """`answer` with the first of `cautions` before it and the others below; as is without any."""
     return _led(knowledge, answer, cautions, []) if cautions else answer

@@ -23,7 +23,7 @@ from crampwise.answers import (
     topics,
 )
 from crampwise.answers.amounts import sentence
-from crampwise.answers.cautions import led_by, with_cautions, with_own_cautions
+from crampwise.answers.cautions import led_by, warned, with_cautions, with_own_cautions
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
 
@@ -67,7 +67,8 @@ class Answers:
         if question.intent == OUTSIDE and not figure:
             return fallback.unknown(self.knowledge, question)
         if question.confidence < SURE and not figure:
-            return fallback.unsure(self.knowledge, question)
+            unsure = fallback.unsure(self.knowledge, question)
+            return warned(self.knowledge, unsure, self._nutrients(question), question.profile)
         nothing = fallback.unknown_nutrient(self.knowledge, question)
         if nothing:
             return nothing

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crampwise.answers.cautions import life_stages
-from crampwise.answers.types import Profile
+from crampwise.answers.core import Answers
+from crampwise.answers.types import Profile, Question
 
 TAKING = ["supplements", "dose", "too_much", "interactions", "relief", "prevention", "remedy"]
 AT_RISK = [
@@ -110,3 +111,16 @@ def test_every_caution_leads_for_someone_it_names(ask, knowledge):
 )
 def test_age_and_conditions_give_the_life_stage(profile, stages):
     assert life_stages(profile) == stages
+
+
+def test_an_unclear_question_of_somebody_at_risk_is_led_by_the_caution(knowledge):
+    question = Question(
+        "supplements",
+        confidence=0.1,
+        entities={"nutrient": ("potassium",)},
+        profile=Profile(medicines=("ace_inhibitor",)),
+    )
+    answer = Answers(knowledge).answer(question)
+    assert answer.status == "unsure"
+    assert answer.led
+    assert "ask your doctor" in answer.short
