@@ -8,14 +8,14 @@ SlackError
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import aiohttp
 import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from crampwise.channels.chat.backoff import delays
 from crampwise.channels.chat.trouble import Trouble
@@ -50,7 +50,7 @@ class Api:
     """The Web API with one token. `headers` are those of the newest answer."""
 
     def __init__(self, http: aiohttp.ClientSession, token: str, base: str) -> None:
-        self._http, self._token = http, token
+        self._http = http
         self._web = AsyncWebClient(token, base, session=http, retry_handlers=[])
         # The library takes a proxy from the environment and forgets NO_PROXY; our session minds it.
         self._web.proxy = None
@@ -63,14 +63,19 @@ class Api:
         was heard, and it is made again: an answer that comes twice is better than none.
         Raises SlackError.
         """
-        data = {name: _field(value) for name, value in fields.items() if value is not None}
+        given = {name: value for name, value in fields.items() if value is not None}
+        # The library's own method, because each knows whether Slack wants JSON or fields.
+        calls = getattr(self._web, method.replace(".", "_"))
+        return await self._tried(method, lambda: self._heard(calls(**given)), tries)
 
-        async def once() -> dict[str, Any]:
-            response = await self._web.api_call(method, data=data)
-            self.headers = {name.lower(): value for name, value in response.headers.items()}
-            return response.data if isinstance(response.data, dict) else {}
+    async def open_line(self) -> str:
+        """The address of a line of Socket Mode, good for one; with the app's token only.
 
-        return await self._tried(method, once, tries)
+        Raises SlackError.
+        """
+        method = "apps.connections.open"
+        told = await self._tried(method, lambda: self._heard(self._web.api_call(method)), 1)
+        return str(told.get("url"))
 
     async def upload(self, url: str, content: bytes) -> None:
         """Sends a file to where Slack wants it. Raises SlackError."""
@@ -79,6 +84,11 @@ class Api:
     async def reply(self, url: str, message: dict[str, Any]) -> None:
         """Says `message` at the reply address of a command. Raises SlackError."""
         await self._tried("reply", lambda: self._post(url, json=message), TRIES)
+
+    async def _heard(self, call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
+        response = await call
+        self.headers = {name.lower(): value for name, value in response.headers.items()}
+        return response.data if isinstance(response.data, dict) else {}
 
     async def _post(self, url: str, **body: Any) -> dict[str, Any]:
         async with self._http.post(url, **body) as response:
@@ -150,8 +160,3 @@ def _passes(error: SlackError) -> bool:
 def _seconds(headers: Any) -> float | None:
     told = headers.get("Retry-After", "")
     return float(told) if str(told).isdecimal() else None
-
-
-def _field(value: Any) -> str:
-    """A field of a form: texts as they are, all else as JSON."""
-    return value if isinstance(value, str) else json.dumps(value)

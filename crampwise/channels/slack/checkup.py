@@ -77,7 +77,7 @@ async def _line(http: aiohttp.ClientSession, settings: SlackSettings) -> Finding
     assert settings.app_token is not None
     app = Api(http, settings.app_token, settings.api_base)
     try:
-        await app.call("apps.connections.open", tries=1)
+        await app.open_line()
     except SlackError as error:
         return _failure(error, settings, "SLACK_APP_TOKEN", APP_PAGE)
     return Finding(True, "The app's token is right, and Socket Mode is on.")

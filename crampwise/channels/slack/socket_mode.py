@@ -41,8 +41,7 @@ async def listen(
     while True:
         begun = time.monotonic()
         try:
-            told = await api.call("apps.connections.open", tries=1)
-            await _read(http, str(told.get("url")), receive, complaint)
+            await _read(http, await api.open_line(), receive, complaint)
             wait = 0.0  # Slack asked for a new line, which it does every few hours
         except SlackError as error:
             complaint.say(error)

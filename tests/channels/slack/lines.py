@@ -36,7 +36,8 @@ class Lines:
             "payload": payload,
             "accepts_response_payload": kind != "events_api",
         }
-        await self._push(envelope)
+        if self._line is not None:
+            await self._push(self._line, envelope)
         return envelope
 
     def unacknowledged(self) -> int:
@@ -58,10 +59,10 @@ class Lines:
             self._line._req.transport.abort()
             self._line = None
 
-    async def _push(self, envelope: str) -> None:
-        if self._line is not None:
+    async def _push(self, line: web.WebSocketResponse, envelope: str) -> None:
+        if envelope in self._pending:
             with suppress(ConnectionError, RuntimeError):
-                await self._line.send_json(self._pending[envelope])
+                await line.send_json(self._pending[envelope])
 
     async def socket(self, request: web.Request) -> web.StreamResponse:
         """The WebSocket: hello, what is pending, and acknowledgements."""
@@ -72,9 +73,14 @@ class Lines:
         line = web.WebSocketResponse()
         await line.prepare(request)
         await line.send_json({"type": "hello", "num_connections": 1})
-        self._line, self.lines = line, self.lines + 1
-        for envelope in list(self._pending):
-            await self._push(envelope)
+        self.lines += 1
+        given: set[str] = set()
+        # What is told meanwhile must not overtake what waited.
+        while waiting := [one for one in self._pending if one not in given]:
+            for envelope in waiting:
+                given.add(envelope)
+                await self._push(line, envelope)
+        self._line = line
         async for message in line:
             if message.type is WSMsgType.TEXT:
                 self._pending.pop(json.loads(message.data)["envelope_id"], None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from crampwise.answers.types import Answer, Choice, SourceRef, Table
 from crampwise.channels.rendering import web
 from crampwise.channels.slack import sending
 from crampwise.knowledge.shared import knowledge
+from tests.channels.parrot import PATIENCE, until
 from tests.channels.slack.events import (
     CHANNEL,
     DIRECT,
@@ -100,7 +102,7 @@ async def test_no_preview_of_a_source_hides_the_answer(scene: Scene) -> None:
     scene.bot.answer = form(ANSWER)
     await scene.happen(said("almonds"))
     fields = scene.slack.sent[0].fields
-    assert (fields["unfurl_links"], fields["unfurl_media"]) == ("false", "false")
+    assert (fields["unfurl_links"], fields["unfurl_media"]) == (False, False)
 
 
 async def test_calls_share_a_connection(scene: Scene) -> None:
@@ -127,16 +129,27 @@ async def test_an_answer_to_danger_stands_out_and_stands_alone(scene: Scene, fla
 async def test_a_sign_shows_in_a_thread_that_an_answer_takes_long(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "THINKING_SECONDS", 0.02)
-    scene.bot.before = lambda text: asyncio.sleep(0.1 if text == "slow" else 0)
-    await scene.happen(mention(f"{NAME} quick"), said("slow"))
-    assert scene.slack.called("assistant.threads.setStatus") == []
+    signs = partial(scene.slack.called, "assistant.threads.setStatus")
+    monkeypatch.setattr(sending, "THINKING_SECONDS", PATIENCE)
+    await scene.happen(mention(f"{NAME} quick"))
+    assert signs() == []
+    monkeypatch.setattr(sending, "THINKING_SECONDS", 0.01)
+    scene.bot.before = lambda text: until(signs)
     await scene.happen(mention(f"{NAME} slow"))
-    [sign] = scene.slack.called("assistant.threads.setStatus")
-    assert sign["thread_ts"] == scene.slack.sent[-1].thread
-    scene.slack.faults["assistant.threads.setStatus"] = ["missing_scope"]
+    assert signs()[0]["thread_ts"] == scene.slack.sent[-1].thread
+    scene.bot.before = lambda text: asyncio.sleep(0.05)
+    await scene.happen(said("slow in private"))
+    assert len(signs()) == 1
+
+
+async def test_a_sign_that_is_refused_does_not_keep_the_answer_back(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "THINKING_SECONDS", 0.0)
+    faults = scene.slack.faults["assistant.threads.setStatus"] = ["missing_scope"]
+    scene.bot.before = lambda text: until(lambda: not faults)
     await scene.happen(mention(f"{NAME} slow"))
-    assert scene.slack.texts()[-1] == "You said: slow"
+    assert scene.slack.texts() == ["You said: slow"]
 
 
 async def test_the_shortcut_opens_a_window_with_the_message_it_is_on(scene: Scene) -> None:

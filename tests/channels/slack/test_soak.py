@@ -34,9 +34,9 @@ async def test_many_people_are_answered_once_and_in_order(
     service = Service(settings, Parrot(), memory, Desk(memory))
     await service.open()
     answers = {words: f"You said: {words}" for words in WORDS}
-    outcome = await soak(people, answers, Plan(30, 300, a_second=150))
+    outcome = await soak(people, answers, Plan(20, 160, a_second=80))
     await service.close()
     assert (outcome.unanswered, outcome.wrong) == (0, 0)
-    assert len(outcome.waits) == 300
+    assert len(outcome.waits) == 160
     assert slack.lines > 1
     assert memory.waiting("slack") == []

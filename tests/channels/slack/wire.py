@@ -9,6 +9,9 @@ from aiohttp import web
 
 from tests.channels.slack.checks import require
 
+# These take no JSON (https://docs.slack.dev/apis/web-api/#methods_supporting_json).
+FIELDS_ONLY = ("auth.test", "files.getUploadURLExternal")
+
 
 async def fail(request: web.Request, fault: Any) -> web.Response:
     """Fails as told: see `StandIn`."""
@@ -27,10 +30,13 @@ async def fail(request: web.Request, fault: Any) -> web.Response:
 
 
 async def read_fields(request: web.Request) -> dict[str, Any]:
-    """The fields of a form, of which those that hold lists and objects are JSON."""
-    require(request.content_type == "application/x-www-form-urlencoded", "invalid_form_data")
-    form: dict[str, Any] = {name: str(value) for name, value in (await request.post()).items()}
+    """What was sent: JSON, or fields in the address or the body, of which some hold JSON."""
+    if request.content_type == "application/json":
+        require(request.match_info["method"] not in FIELDS_ONLY, "invalid_arguments")
+        return await request.json()
+    sent = {**request.query, **(await request.post())}
+    fields: dict[str, Any] = {name: str(value) for name, value in sent.items()}
     for name in ("blocks", "view", "files"):
-        if name in form:
-            form[name] = json.loads(form[name])
-    return form
+        if name in fields:
+            fields[name] = json.loads(fields[name])
+    return fields
