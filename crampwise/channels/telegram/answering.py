@@ -65,7 +65,8 @@ class Answering:
             return
         payload, title = kept
         # A second tap on the same button, before it was replaced.
-        new = await self._turns.first_time(f"tap {conversation} {tap.message} {tap.data}")
+        key = self._turns.key(f"tap {conversation} {tap.message} {tap.data}")
+        new = await self._turns.first_time(key)
         await self._sender.acknowledge(tap.callback)
         if new:
             said = self._turns.chosen(conversation, payload)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crampwise.channels.telegram.keyboard import CHOSEN, keyboard
+from crampwise.channels.telegram.update import read
 from crampwise.knowledge.shared import knowledge
 from tests.channels.telegram.harness import Scene
 from tests.channels.telegram.sent import Sent
@@ -120,3 +121,17 @@ async def test_a_choice_that_cannot_be_shown_is_answered_all_the_same(scene: Sce
 
 async def test_the_line_on_an_old_button_fits_telegrams_limit() -> None:
     assert len(knowledge().wording["refused_unknown_button"]) <= 200
+
+
+async def test_forgetting_leaves_nothing_of_a_tap(scene: Scene) -> None:
+    sent = await offered(scene, RELIEF)
+    update = tap(sent.rows[0][0]["callback_data"], shown(sent))
+    found = read(update, scene.inbox.me)
+    assert found is not None
+    conversation = scene.inbox._answering.lane(found)
+    await scene.happen(update)
+    with scene.store.engine.connect() as connection:
+        assert conversation in "".join(connection.connection.iterdump())
+    scene.store.forget(conversation)
+    with scene.store.engine.connect() as connection:
+        assert conversation not in "".join(connection.connection.iterdump())
