@@ -55,6 +55,10 @@ def train(examples: Sequence[Example]) -> DangerModel:
     second = _fit(_held_out(turned, parts, examples), danger, weight, regularisation=1.0)
     flags = np.array([example.flag for example in examples if example.flag is not None])
     third = _fit(turned[danger], flags, np.ones(len(flags)))
+    flag_weights, flag_bias = third.coef_.T, third.intercept_
+    if flag_weights.shape[1] == 1:  # two flags: scikit-learn keeps one column for both
+        flag_weights = np.hstack([-flag_weights, flag_weights]) / 2
+        flag_bias = np.hstack([-flag_bias, flag_bias]) / 2
     return DangerModel(
         centre=centre.astype(np.float32),
         axes=axes.astype(np.float32),
@@ -63,8 +67,8 @@ def train(examples: Sequence[Example]) -> DangerModel:
         joint_weights=second.coef_[0].astype(np.float32),
         joint_bias=np.array(second.intercept_[0], np.float32),
         flags=third.classes_.astype(str),
-        flag_weights=third.coef_.T.astype(np.float32),
-        flag_bias=third.intercept_.astype(np.float32),
+        flag_weights=flag_weights.astype(np.float32),
+        flag_bias=flag_bias.astype(np.float32),
     )
 
 
