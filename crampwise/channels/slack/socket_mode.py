@@ -29,6 +29,10 @@ REFUSALS = ("link_disabled", "too_many_websockets")
 Receive = Callable[[str, Any], Awaitable[None]]
 
 
+class LineLost(Unreachable):
+    """A line that worked is gone, which happens; it is told to the owner if no new one is had."""
+
+
 async def listen(
     http: aiohttp.ClientSession, api: Api, receive: Receive, complaint: Complaint
 ) -> None:
@@ -43,6 +47,9 @@ async def listen(
         try:
             await _read(http, await api.open_line(), receive, complaint)
             wait = 0.0  # Slack asked for a new line, which it does every few hours
+        except LineLost as lost:
+            log.info("the line was lost", reason=str(lost))
+            wait = next(waits)
         except SlackError as error:
             complaint.say(error)
             wait = error.retry_after or next(waits)
@@ -55,12 +62,14 @@ async def _read(
     http: aiohttp.ClientSession, url: str, receive: Receive, complaint: Complaint
 ) -> None:
     """Reads one line until Slack asks for another. Raises SlackError when it is lost."""
+    lost: type[Unreachable] = Unreachable
     try:
         async with http.ws_connect(url, heartbeat=HEARTBEAT, max_msg_size=MOST_BYTES) as line:
             async for message in line:
                 told = _json(message)
                 kind, envelope = text(told, "type"), text(told, "envelope_id")
                 if kind == "hello":
+                    lost = LineLost
                     complaint.withdraw()
                 elif kind == "disconnect":
                     reason = text(told, "reason") or ""
@@ -72,8 +81,8 @@ async def _read(
                     await receive(kind, told.get("payload"))
                     await line.send_json({"envelope_id": envelope})
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
-        raise Unreachable(str(error) or type(error).__name__) from None
-    raise Unreachable("the line was lost")
+        raise lost(str(error) or type(error).__name__) from None
+    raise lost("closed without a word")
 
 
 def _json(message: aiohttp.WSMessage) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from crampwise.channels.chat.intake import MOST_WAITING
+from crampwise.channels.slack.reading import read
 from crampwise.knowledge.shared import knowledge
 from crampwise.store import Store
 from tests.channels.parrot import Parrot, until
@@ -110,7 +111,6 @@ async def test_a_person_has_one_conversation_in_private_and_one_in_each_thread(
     scene: Scene,
 ) -> None:
     senders: list[str] = []
-    scene.bot.before = None
     deliveries = [
         said("a"),
         message(text="in a thread", thread_ts="1740000000.000001"),
@@ -120,8 +120,6 @@ async def test_a_person_has_one_conversation_in_private_and_one_in_each_thread(
         mention(f"{NAME} e", thread_ts="1740000000.000003", user=OTHER),
         slash("f", scene.slack.reply_url(CHANNEL)),
     ]
-    from crampwise.channels.slack.reading import read
-
     for kind, payload in deliveries:
         found = read(kind, payload, scene.inbox.me)
         assert found is not None

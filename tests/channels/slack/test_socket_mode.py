@@ -94,7 +94,9 @@ async def test_a_new_line_is_opened_when_slack_asks_for_it(slack: StandIn, memor
     assert slack.texts() == ["You said: 0", "You said: 1", "You said: 2"]
 
 
-async def test_a_lost_line_loses_and_doubles_nothing(slack: StandIn, memory: Store) -> None:
+async def test_a_lost_line_loses_and_doubles_nothing(
+    slack: StandIn, memory: Store, said_in_log: Callable[[], str]
+) -> None:
     async with connected(slack, memory):
         for number in range(6):
             await until(lambda: slack.connected)
@@ -103,6 +105,7 @@ async def test_a_lost_line_loses_and_doubles_nothing(slack: StandIn, memory: Sto
                 slack.cut()
         await until(lambda: len(slack.sent) == 6 and slack.unacknowledged() == 0)
         assert slack.lines > 2
+    assert "cannot be reached" not in said_in_log()
     assert slack.texts() == [f"You said: {number}" for number in range(6)]
 
 
