@@ -38,7 +38,8 @@ def visit(browser: Browser) -> Iterator[Open]:
     wrong: list[str] = []
 
     def open_page(address: str, **options: Any) -> Chat:
-        context = browser.new_context(**{"reduced_motion": "reduce", **options})
+        # A locale that names no country, so that all telephone numbers are shown.
+        context = browser.new_context(**{"reduced_motion": "reduce", "locale": "en", **options})
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))

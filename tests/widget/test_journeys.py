@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.server import Server
 from tests.widget.chat import Chat
 
+CALL = re.compile("^Call ")
 ARTICLE = {
     "Which vitamin deficiency causes leg cramps?": "magnesium",
     "Can dehydration cause leg cramps?": "fluid",
@@ -55,11 +56,17 @@ def test_a_follow_up_is_asked_in_its_own_words_and_then_spent(chat: Chat) -> Non
 def test_a_danger_sign_shows_calls_and_no_follow_ups(chat: Chat) -> None:
     answer = chat.say("my chest hurts and i cant breathe")
     expect(answer).to_contain_text("Get help now")
-    calls = answer.get_by_role("link", name=re.compile("^Call "))
+    calls = answer.get_by_role("link", name=CALL)
     numbers = [call.get_attribute("href") for call in calls.all()]
     assert numbers == ["tel:999", "tel:911", "tel:112", "tel:000"]
     assert chat.follow_ups.count() == 0
     expect(answer).to_have_attribute("aria-live", "assertive")
+
+
+def test_a_british_device_is_shown_british_numbers(visit, server: Server) -> None:
+    chat = visit(f"{server.address}/chat/", locale="en-GB")
+    calls = chat.say("my chest hurts and i cant breathe").get_by_role("link", name=CALL)
+    assert [call.get_attribute("href") for call in calls.all()] == ["tel:999"]
 
 
 def test_a_reload_keeps_the_conversation_and_what_was_being_typed(chat: Chat) -> None:
