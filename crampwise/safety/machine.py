@@ -7,6 +7,7 @@ a linear model heard half as many of them at the same number of false alarms.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -32,9 +33,13 @@ class Machine:
         `told` (rows or 1, traits) is what the rules see of the message it belongs to.
         """
         points = _points(turned, told, self.scale)
-        squares = (points**2).sum(1)[:, None] + (self.support**2).sum(1)[None, :]
+        squares = (points**2).sum(1)[:, None] + self._squares[None, :]
         pull = np.exp(-GAMMA * (squares - 2 * points @ self.support.T))
         return np.asarray(pull @ self.dual + self.offset)
+
+    @cached_property
+    def _squares(self) -> np.ndarray:
+        return np.asarray((self.support**2).sum(1))
 
 
 def train(turned: np.ndarray, told: np.ndarray, danger: np.ndarray, weight: np.ndarray) -> Machine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,7 +72,7 @@ def train(examples: Sequence[Example]) -> DangerModel:
         flag_weights = np.hstack([-flag_weights, flag_weights]) / 2
         flag_bias = np.hstack([-flag_bias, flag_bias]) / 2
     return DangerModel(
-        **vars(ready.machine(np.ones(len(examples), bool))),
+        **asdict(ready.machine(np.ones(len(examples), bool))),
         centre=ready.centre.astype(np.float32),
         axes=ready.axes.astype(np.float32),
         joint_weights=joint.coef_[0].astype(np.float32),
