@@ -133,7 +133,8 @@ def completed(question: Question, text: str, bare: str, before: Before | None) -
     needs_a_name = question.intent in NEED_A_NAME and not (
         {"symptom", "body_part"} & set(question.entities)
     )
-    if question.intent in OF_CRAMPS and not _IT.search(text):
+    of_cramps = question.intent in OF_CRAMPS or "cramp" in question.all("symptom")
+    if of_cramps and not _IT.search(text):
         return None
     if words <= ELLIPSIS or (words <= LONGER_ELLIPSIS and needs_a_name):
         old = {name: values for name, values in before.entities.items() if name in SUBJECTS}

@@ -85,13 +85,19 @@ class RedFlagReader(GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> RedFlagReader:
-        with model_storage.read_from(resource) as folder, np.load(folder / FILE) as arrays:
-            model = DangerModel(**{field.name: arrays[field.name] for field in fields(DangerModel)})
-        return cls(config, model_storage, resource, model)
+        with model_storage.read_from(resource) as folder:
+            if not (folder / FILE).exists():
+                return cls(config, model_storage, resource)
+            with np.load(folder / FILE) as arrays:
+                found = {field.name: arrays[field.name] for field in fields(DangerModel)}
+        return cls(config, model_storage, resource, DangerModel(**found))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Trains the model of danger."""
+        """Trains the model of danger; without reports to learn from, the rules stay alone."""
         examples = [example for e in training_data.intent_examples if (example := self._example(e))]
+        if all(example.flag is None for example in examples):
+            with self._storage.write_to(self._resource):
+                return self._resource
         model = train(examples)
         self._judge = Judge(knowledge(), self._thresholds, model)
         with self._storage.write_to(self._resource) as folder:
