@@ -179,7 +179,8 @@ def test_asked_to_stop_it_finishes_what_is_in_hand(bot: Server, folder: Path) ->
         told = [future.result() for future in asked]
     assert bot.process.wait(timeout=15) == 0
     assert time.monotonic() - begin < 10
-    assert set(told) <= {200, 503, None}
+    # 429: so many at once from one address.
+    assert set(told) <= {200, 429, 503, None}
     assert 200 in told
     with sqlite3.connect(folder / "crampwise.db") as database:
         kept = " ".join(row[0] for row in database.execute("SELECT data FROM events"))
