@@ -68,7 +68,7 @@ def test_a_danger_sign_reads_well_aloud(chat: Chat) -> None:
         - paragraph: /Call the emergency number now/
         - 'link "Call UK: 999"':
           - /url: tel:999
-        - 'link "Call US: 911"':
+        - 'link "Call US and Canada: 911"':
           - /url: tel:911
         - 'link "Call Europe: 112"':
           - /url: tel:112
