@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from sanic.request import Request
 
 from crampwise.serving.settings import Network
 
+HOUSEHOLD = 64  # bits of an IPv6 address that one customer gets; the rest is theirs to choose
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
@@ -25,6 +26,18 @@ def client(request: Request, proxies: Sequence[Network]) -> str:
             break
         address = hop.strip()
     return address
+
+
+def household(address: str) -> str:
+    """What one customer of a network has: an IPv4 address, or all of an IPv6 network."""
+    if not _is_address(address):
+        return address
+    found = ip_address(address)
+    if not isinstance(found, IPv6Address):
+        return address
+    if found.ipv4_mapped:
+        return str(found.ipv4_mapped)
+    return str(ip_network((int(found), HOUSEHOLD), strict=False))
 
 
 def is_forwarded(request: Request) -> bool:

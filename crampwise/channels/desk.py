@@ -106,7 +106,7 @@ class Desk:
     async def _turn(self, said: Said, on_new_message: OnNewMessage) -> list[Reply]:
         async with self._turn_of(said.conversation, said.channel, said.address):
             begin = time.perf_counter()
-            hide(said.text)
+            hide(said.text, said.conversation)
             bind_contextvars(
                 channel=said.channel, conversation=self._store.pseudonym(said.conversation)
             )

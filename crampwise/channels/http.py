@@ -8,13 +8,13 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from crampwise.channels.address import client, is_forwarded
+from crampwise.channels.address import client, household, is_forwarded
 from crampwise.channels.door import Refused
 from crampwise.serving.settings import LOOPBACK, Settings
 
 
 def caller(request: Request, settings: Settings) -> str | None:
-    """The address whose messages are counted, or None when nobody counts them.
+    """The address whose messages are counted together, or None when nobody counts them.
 
     A program on this machine is not limited unless limits were set; but a proxy here that is not
     named in TRUSTED_PROXIES brings the whole world, which then shares its limit.
@@ -22,7 +22,7 @@ def caller(request: Request, settings: Settings) -> str | None:
     address = client(request, settings.trusted_proxies)
     if address in LOOPBACK and not is_forwarded(request) and not settings.limits_set:
         return None
-    return address
+    return household(address)
 
 
 def json_object(request: Request, hint: str) -> dict[str, Any]:

@@ -76,7 +76,8 @@ class WebInput(InputChannel):
             found = await store().aside(store().kept, conversation)
             return response.json(asdict(found))
 
-        @page.delete("/conversations/<conversation:[0-9a-f]{32}>", name="forget")
+        # Clients send an empty body along, which must be read or the log complains.
+        @page.delete("/conversations/<conversation:[0-9a-f]{32}>", name="forget", ignore_body=False)
         @self._guarded
         async def forget(request: Request, conversation: str) -> HTTPResponse:
             deleted = await desk().forget(conversation)

@@ -1,4 +1,4 @@
-"""Deletes what was kept for long enough, while the bot runs."""
+"""Deletes what is to be kept no longer, while the bot runs."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from crampwise.store import Store
 log = structlog.get_logger("crampwise.keeping")
 DAY = 24 * 3600
 EVERY_SECONDS = 3600.0
+SCRUB_SECONDS = 5.0
 
 
 def purge(store: Store, days: int) -> int:
@@ -28,3 +29,14 @@ async def keep_purging(store: Store, days: int) -> None:
         except Exception:
             log.exception("not purged")
         await asyncio.sleep(EVERY_SECONDS)
+
+
+async def keep_scrubbing(store: Store) -> None:
+    """Wipes what could not be wiped when it was forgotten, until it is cancelled."""
+    while True:
+        await asyncio.sleep(SCRUB_SECONDS)
+        if store.unscrubbed:
+            try:
+                await store.aside(store.scrub)
+            except Exception:
+                log.exception("not scrubbed")

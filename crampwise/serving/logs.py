@@ -1,4 +1,4 @@
-"""Log lines on standard error, without what people typed, and never in anybody's way.
+"""Log lines on standard error, without what people typed or who they are, never in the way.
 
 A line is handed to a thread that writes it. When nobody reads what it writes (a full pipe, a stuck
 disk), lines are dropped rather than people kept waiting.
@@ -11,7 +11,7 @@ import os
 import queue
 import re
 import threading
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
@@ -25,12 +25,17 @@ LINES_WAITING = 1000
 LAST_WORDS_SECONDS = 1  # for the lines still waiting when the process ends
 SHORTEST_HIDDEN = 4  # characters; shorter texts tell nothing and stand inside other words
 HIDDEN = "[message]"
+HIDDEN_ID = "[conversation]"
+# An address that was asked for may name a conversation, and whoever has its id has all of it.
+ID_IN_PATH = re.compile(r"(?<=/conversations/)[0-9A-Za-z]+")
 _typed: ContextVar[str] = ContextVar("typed", default="")
+_conversation: ContextVar[str] = ContextVar("conversation", default="")
 
 
-def hide(text: object) -> None:
-    """Keeps `text`, what a person typed, out of every log line of this turn."""
+def hide(text: object, conversation: str) -> None:
+    """Keeps `text`, what a person typed, and the id out of every log line of this turn."""
     _typed.set(text if isinstance(text, str) else "")
+    _conversation.set(conversation)
 
 
 def configure(own: int, others: int, for_machines: bool) -> None:
@@ -60,7 +65,7 @@ def configure(own: int, others: int, for_machines: bool) -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                _without_message,
+                _without_person,
                 lines,
             ],
         )
@@ -72,16 +77,23 @@ def configure(own: int, others: int, for_machines: bool) -> None:
     logging.getLogger("crampwise").setLevel(own)
 
 
-def _without_message(logger: Any, method: str, line: MutableMapping[str, Any]) -> Mapping[str, Any]:
-    typed = _typed.get().strip()
-    if len(typed) < SHORTEST_HIDDEN:
-        return line
-    # As it was typed, and as errors quote it.
-    either = re.compile("|".join(map(re.escape, (typed, repr(typed)[1:-1]))), re.IGNORECASE)
-    return {
-        key: either.sub(HIDDEN, value) if isinstance(value, str) else value
-        for key, value in line.items()
-    }
+def _without_person(logger: Any, method: str, line: MutableMapping[str, Any]) -> Mapping[str, Any]:
+    hidden = [(ID_IN_PATH, HIDDEN_ID)]
+    typed, conversation = _typed.get().strip(), _conversation.get()
+    if len(conversation) >= SHORTEST_HIDDEN:
+        hidden.append((re.compile(re.escape(conversation)), HIDDEN_ID))
+    if len(typed) >= SHORTEST_HIDDEN:
+        # As it was typed, and as errors quote it.
+        either = "|".join(map(re.escape, (typed, repr(typed)[1:-1])))
+        hidden.append((re.compile(either, re.IGNORECASE), HIDDEN))
+    return {key: _without(value, hidden) for key, value in line.items()}
+
+
+def _without(value: Any, hidden: Sequence[tuple[re.Pattern[str], str]]) -> Any:
+    if isinstance(value, str):
+        for pattern, words in hidden:
+            value = pattern.sub(words, value)
+    return value
 
 
 class _Aside(logging.Handler):

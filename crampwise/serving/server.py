@@ -9,11 +9,11 @@ from asyncio import AbstractEventLoop
 from typing import NoReturn
 
 import structlog
-from rasa import server as rasa_server
 from rasa.core.channels import channel as rasa_channel
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+from sanic_cors import CORS
 
 from crampwise.channels.desk import desk
 from crampwise.channels.rest import LoopbackRest
@@ -22,7 +22,7 @@ from crampwise.channels.telegram import TelegramInput
 from crampwise.channels.web import WebInput
 from crampwise.serving import environment
 from crampwise.serving.bot import load_agent, newest_model
-from crampwise.serving.keeping import keep_purging
+from crampwise.serving.keeping import keep_purging, keep_scrubbing
 from crampwise.serving.probes import probes
 from crampwise.serving.reloading import Reloading
 from crampwise.serving.replies import strict
@@ -37,6 +37,12 @@ DRAIN_SECONDS = 8.0
 CONNECTIONS_SECONDS = 1.0
 READ_SECONDS = 15  # for a request to arrive whole
 ANSWER_SECONDS = 60
+# What the page of an allowed site may do: as much as the widget needs.
+CROSS_ORIGIN = {
+    "methods": ["GET", "POST", "DELETE"],
+    "allow_headers": ["Content-Type"],
+    "max_age": 600,  # seconds for which a browser need not ask again
+}
 
 
 def build(settings: Settings) -> Sanic:
@@ -47,8 +53,8 @@ def build(settings: Settings) -> Sanic:
     app.config.RESPONSE_TIMEOUT = ANSWER_SECONDS
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = CONNECTIONS_SECONDS
     app.config.FALLBACK_ERROR_FORMAT = "json"
-    # Rasa's CORS answers every OPTIONS itself, so origins are named here and nowhere else.
-    rasa_server.configure_cors(app, list(settings.allowed_origins))
+    # It answers every OPTIONS itself, so origins are named here and nowhere else.
+    CORS(app, resources={r"/chat/.*": CROSS_ORIGIN | {"origins": list(settings.allowed_origins)}})
     strict(app)
     channels = [WebInput(settings)]
     if settings.rest_channel:
@@ -75,6 +81,7 @@ def build(settings: Settings) -> Sanic:
         app.ctx.jobs += [
             loop.create_task(reloading.watch()),
             loop.create_task(keep_purging(store(), settings.retention_days)),
+            loop.create_task(keep_scrubbing(store())),
         ]
 
     @app.before_server_stop

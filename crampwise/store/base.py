@@ -39,6 +39,8 @@ class Kept:
 class Store(ChannelMemory):
     """Also knows the conversations, whose events `ConversationStore` writes for Rasa."""
 
+    unscrubbed = False  # whether deleted text still stands in the write-ahead log
+
     @cached_property
     def _salt(self) -> bytes:
         """Made once for this database: without it an id could be found again by trying."""
@@ -99,7 +101,7 @@ class Store(ChannelMemory):
             events = connection.execute(EVENTS.delete().where(EVENTS.c.sender_id == conversation))
             shown = BUTTONS.delete().where(BUTTONS.c.conversation == conversation)
             forgotten = Forgotten(events.rowcount, connection.execute(shown).rowcount)
-        self._scrub()
+        self.scrub()
         return forgotten
 
     def purge(self, older_than: float) -> int:
@@ -127,11 +129,15 @@ class Store(ChannelMemory):
             connection.execute(BUTTONS.delete().where(BUTTONS.c.at < older_than))
             connection.execute(RECEIVED.delete().where(RECEIVED.c.at < older_than))
             connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < day))
-        self._scrub()
+        self.scrub()
         return gone
 
-    def _scrub(self) -> None:
-        """Empties SQLite's write-ahead log, in which deleted text would stand a while longer."""
+    def scrub(self) -> None:
+        """Empties SQLite's write-ahead log, in which deleted text would stand a while longer.
+
+        While another program reads the database that cannot be done: then `unscrubbed` tells it.
+        """
         if self.engine.dialect.name == "sqlite":
             with self.engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                told = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()
+            self.unscrubbed = bool(told[0])

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from sanic.compat import Header
 
-from crampwise.channels.address import client, is_forwarded
+from crampwise.channels.address import client, household, is_forwarded
 
 PROXIES = (ip_network("10.0.0.0/8"), ip_network("::1"))
 
@@ -43,3 +43,17 @@ def test_no_proxy_is_believed_unless_named():
     assert client(request("127.0.0.1", "198.51.100.1"), ()) == "127.0.0.1"
     assert is_forwarded(request("127.0.0.1", "198.51.100.1"))
     assert not is_forwarded(request("127.0.0.1"))
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:ffff::1", "2001:db8:1:2::/64"),
+        ("::ffff:203.0.113.9", "203.0.113.9"),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_whoever_has_a_whole_network_is_counted_once(address: str, counted: str) -> None:
+    assert household(address) == counted

@@ -47,6 +47,16 @@ def test_what_was_said_is_kept_until_it_is_forgotten_by_typing(
     assert again != conversation
 
 
+def test_what_was_said_is_forgotten_by_a_button(keeper: Server, folder: Path) -> None:
+    conversation, _ = keeper.say(SECRET)
+    _, [shown] = keeper.say("what do you know about me", conversation)
+    [button] = [one for one in shown["buttons"] if one["payload"] == "/forget_me"]
+    tap = {"conversation": conversation, "payload": button["payload"]}
+    assert keeper.post(tap).status_code == 200
+    assert b"Rumpelstilzchen" not in on_disk(folder)
+    assert conversation.encode() not in on_disk(folder)
+
+
 def test_what_was_said_is_shown_and_forgotten_over_http(keeper: Server, folder: Path) -> None:
     conversation, _ = keeper.say(SECRET)
     address = f"{keeper.address}/chat/conversations/{conversation}"

@@ -39,22 +39,25 @@ def test_lines_of_libraries_are_json_too_from_their_own_level_on() -> None:
     assert [(line["event"], line["level"]) for line in lines] == [("a b", "error")]
 
 
-def test_what_a_person_typed_is_in_no_line_and_no_traceback() -> None:
+def test_what_a_person_typed_and_the_id_are_in_no_line_and_no_traceback() -> None:
     lines = run(
         """
-hide("I'm Ann Smith, 07700 900123")
+hide("I'm Ann Smith, 07700 900123", "0badcafe0badcafe")
 text = "i'm ann smith, 07700 900123"
 try:
     {}[text]
 except KeyError:
     log.exception("failed", about="so: " + text)
+    log.error("lock of 0badcafe0badcafe not had", path="/chat/conversations/00ff")
     logging.getLogger("x").exception("library failed with %r", text)
 """
     )
-    assert len(lines) == 2
+    assert len(lines) == 3
     assert "KeyError" in str(lines[0]["exception"])
     assert "Traceback" in str(lines[0]["exception"])
     assert lines[0]["about"] == "so: [message]"
+    assert lines[1]["event"] == "lock of [conversation] not had"
+    assert lines[1]["path"] == "/chat/conversations/[conversation]"
     assert "smith" not in str(lines).lower()
 
 

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import aiohttp
 
@@ -44,8 +45,13 @@ async def answers(telegram: StandIn, happen: Callable[[], object], count: int = 
     return telegram.sent[known:]
 
 
-async def test_a_conversation_by_asking_for_updates() -> None:
-    async with standin.running() as telegram, serving(telegram):
+def on_disk(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+async def test_a_conversation_by_asking_for_updates(tmp_path: Path) -> None:
+    kept = {"DATABASE_URL": f"sqlite:///{tmp_path / 'crampwise.db'}"}
+    async with standin.running() as telegram, serving(telegram, **kept):
         [hello] = await answers(telegram, lambda: telegram.tell(command("/start")))
         assert hello.rows
         first = hello.rows[0][0]
@@ -64,8 +70,10 @@ async def test_a_conversation_by_asking_for_updates() -> None:
         assert alarm.fields["text"].startswith("<b>🚨 Get help now</b>")
         assert "999" in alarm.seen
         assert alarm.rows == []
+        assert b"chest pain" in on_disk(tmp_path)
         [gone] = await answers(telegram, lambda: telegram.tell(command("/forget")))
         assert "cleared" in gone.seen or "deleted" in gone.seen
+        assert b"chest pain" not in on_disk(tmp_path)
 
 
 async def test_a_message_posted_to_the_webhook_is_answered() -> None:

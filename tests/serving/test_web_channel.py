@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import requests
 
-from tests.server import Server
+from tests.server import BIN, Server, running
 
+SITE = "https://good.example"
 EVERYWHERE = {"999", "911", "112", "000"}
 ARTICLE = {
     "Which vitamin deficiency causes leg cramps?": ("which_nutrient", "magnesium"),
@@ -173,6 +174,22 @@ def test_an_id_the_server_did_not_make_begins_a_new_conversation(server: Server)
 def test_a_site_that_is_not_allowed_is_refused(server: Server) -> None:
     response = server.post({"text": "hi"}, headers={"Origin": "https://evil.example"})
     assert response.status_code == 403
+
+
+def test_an_allowed_site_may_do_what_the_widget_does_and_no_more() -> None:
+    with running([str(BIN / "crampwise"), "serve"], ALLOWED_ORIGINS=SITE) as server:
+        asked = {"Origin": SITE, "Access-Control-Request-Method": "DELETE"}
+        address = f"{server.address}/chat/messages"
+        allowed = requests.options(address, headers=asked, timeout=10).headers
+        asked["Origin"] = "https://evil.example"
+        refused = requests.options(address, headers=asked, timeout=10).headers
+        answered = server.post({"text": "hi"}, headers={"Origin": SITE})
+    assert allowed["Access-Control-Allow-Origin"] == SITE
+    assert allowed["Access-Control-Allow-Methods"] == "DELETE, GET, POST"
+    assert "Access-Control-Allow-Credentials" not in allowed
+    assert "Access-Control-Allow-Origin" not in refused
+    assert answered.status_code == 200
+    assert answered.headers["Access-Control-Allow-Origin"] == SITE
 
 
 def test_messages_of_one_conversation_are_answered_each(server: Server) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -67,6 +68,22 @@ async def test_a_turn_that_asks_to_be_forgotten_leaves_nothing(
     assert b"forget me please" not in on_disk(path)
     await say(conversations, "one", UserUttered("hello again"))
     assert store.kept("one").messages == 1
+
+
+async def test_what_another_program_reads_is_wiped_once_it_has_ended(
+    store: Store, conversations: ConversationStore, path: Path
+) -> None:
+    await say(conversations, "one")
+    with sqlite3.connect(path, isolation_level=None) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM events").fetchone()
+        store.forget("one")
+        assert store.unscrubbed
+        reader.execute("ROLLBACK")
+    reader.close()
+    store.scrub()
+    assert not store.unscrubbed
+    assert b"Rumpelstilzchen" not in on_disk(path)
 
 
 async def test_purging_takes_only_what_was_last_used_before(
