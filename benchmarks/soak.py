@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ ANSWER_SECONDS = 60.0  # for one answer, retries on a loaded machine included
 AT_ONCE = 3  # messages that an eager person sends without waiting
 EAGER = 0.2  # share of the turns in which a person is eager
 WARM = 0.3  # share of the messages after which memory is first looked at
+TELL_SECONDS = 10.0  # between two lines of progress
+PATIENCE = 2.0  # times as long as planned the soak may take; what is missing then is unanswered
 
 
 class Service(Protocol):
@@ -39,6 +42,11 @@ class Plan:
     messages: int
     a_second: float
 
+    @property
+    def most_seconds(self) -> float:
+        """When the soak ends, come what may."""
+        return PATIENCE * self.messages / self.a_second + ANSWER_SECONDS
+
 
 @dataclass
 class Outcome:
@@ -46,7 +54,7 @@ class Outcome:
 
     messages: int = 0
     unanswered: int = 0
-    wrong: int = 0  # answered twice, or not in the order of the questions
+    wrong: int = 0  # people answered twice, or not in the order of their questions
     waits: list[float] = field(default_factory=list)
     memory_warm: int = 0
     memory_end: int = 0
@@ -59,15 +67,22 @@ class Outcome:
 
     def lines(self) -> list[str]:
         """The figures, a line each."""
-        p50, p95 = statistics.median(self.waits), statistics.quantiles(self.waits, n=20)[18]
         return [
             f"messages      {self.messages} in {self.seconds:.0f} s",
             f"unanswered    {self.unanswered}",
             f"wrong         {self.wrong} (people answered twice or out of order)",
-            f"message to reply  p50 {1000 * p50:.1f} ms, p95 {1000 * p95:.1f} ms",
+            f"in to out     {spread(self.waits)}",
             f"memory        {self.memory_warm // 1024} MB to {self.memory_end // 1024} MB"
             f" ({100 * self.growth:+.1f}%)",
         ]
+
+
+def spread(waits: Sequence[float]) -> str:
+    """The middle of `waits` (seconds), and what one in twenty is above."""
+    if len(waits) < 2:
+        return "nothing was answered"
+    p50, p95 = statistics.median(waits), statistics.quantiles(waits, n=20)[18]
+    return f"p50 {1000 * p50:.1f} ms, p95 {1000 * p95:.1f} ms"
 
 
 async def soak(
@@ -76,18 +91,36 @@ async def soak(
     plan: Plan,
     memory: Callable[[], int] = lambda: 0,
 ) -> Outcome:
-    """Lets people ask questions as planned.
+    """Lets people ask questions as planned, for at most `plan.most_seconds`.
 
     `answers` maps each question that may be asked to the first line of its answer; `memory` tells
     the bot's memory in kB.
     """
     crowd, begin = _Crowd(service, answers, plan), time.perf_counter()
     watching = asyncio.create_task(crowd.watch(memory))
-    await asyncio.gather(*(crowd.talk(person) for person in range(plan.people)))
-    watching.cancel()
+    talking = [asyncio.create_task(crowd.talk(person)) for person in range(plan.people)]
+    try:
+        done, _ = await asyncio.wait(talking, timeout=plan.most_seconds)
+    finally:
+        for task in (watching, *talking):
+            task.cancel()
     crowd.outcome.memory_end = memory()
     crowd.outcome.seconds = time.perf_counter() - begin
+    for task in done:
+        task.result()  # a mistake of the soak's own must not pass for a good end
+    crowd.judge()
     return crowd.outcome
+
+
+async def one_by_one(
+    service: Service, answers: dict[str, str], people: Sequence[int]
+) -> list[float]:
+    """What a message takes, in seconds, when nobody else speaks: each of `people` asks all."""
+    crowd = _Crowd(service, answers, Plan(len(people), len(people) * len(answers), a_second=1))
+    for person in people:
+        for question in answers:
+            await crowd.ask(person, [question])
+    return crowd.outcome.waits
 
 
 class _Crowd:
@@ -95,49 +128,64 @@ class _Crowd:
 
     def __init__(self, service: Service, answers: dict[str, str], plan: Plan) -> None:
         self._service, self._answers, self._plan = service, answers, plan
+        self._lines = set(answers.values())
         self._pause = plan.people / plan.a_second  # between two questions of one person
+        self._asked: dict[int, list[str]] = {}
         self.outcome = Outcome(messages=plan.messages)
 
     async def watch(self, memory: Callable[[], int]) -> None:
-        """Notes the memory once the bot is warm."""
-        while len(self.outcome.waits) < WARM * self._plan.messages:
+        """Tells how far it is, and notes the memory once the bot is warm."""
+        begin = told = time.perf_counter()
+        while True:
             await asyncio.sleep(0.2)
-        self.outcome.memory_warm = memory()
+            answered = len(self.outcome.waits)
+            if not self.outcome.memory_warm and answered >= WARM * self._plan.messages:
+                self.outcome.memory_warm = memory()
+            if time.perf_counter() - told > TELL_SECONDS:
+                told = time.perf_counter()
+                line = f"{told - begin:4.0f} s: {answered} of {self._plan.messages} answered"
+                print(f"{line}, {spread(self.outcome.waits)}", file=sys.stderr, flush=True)
 
     async def talk(self, person: int) -> None:
         """One person's questions, each after the answer to the last one, or a few at once."""
-        choice, count = random.Random(person), self._plan.messages // self._plan.people
-        asked: list[str] = []
+        choice, left = random.Random(person), self._plan.messages // self._plan.people
         await asyncio.sleep(choice.uniform(0, self._pause))
-        while len(asked) < count:
-            known, said = len(asked), []
-            eager = AT_ONCE if choice.random() < EAGER else 1
-            for question in choice.choices(sorted(self._answers), k=min(eager, count - known)):
-                asked.append(question)
-                said.append(time.perf_counter())
-                self._service.say(person, question)
-            found = await self._answered(person, len(asked))
-            self.outcome.waits += [at - then for (at, _), then in zip(found[known:], said)]
-            await asyncio.sleep(choice.uniform(0.5, 1.5) * self._pause * len(said))
-        self._judge(asked, await self._answered(person, len(asked)))
+        while left:
+            count = min(left, AT_ONCE if choice.random() < EAGER else 1)
+            await self.ask(person, choice.choices(sorted(self._answers), k=count))
+            left -= count
+            await asyncio.sleep(choice.uniform(0.5, 1.5) * self._pause * count)
 
-    def _judge(self, asked: list[str], found: Sequence[tuple[float, str]]) -> None:
-        self.outcome.unanswered += max(0, len(asked) - len(found))
-        expected = [self._answers[question] for question in asked]
-        if [line for _, line in found] != expected[: len(found)]:
-            self.outcome.wrong += 1
+    async def ask(self, person: int, questions: Sequence[str]) -> None:
+        """Sends these questions without waiting between them, and waits for all answers."""
+        asked, said = self._asked.setdefault(person, []), []
+        known = len(asked)
+        for question in questions:
+            asked.append(question)
+            said.append(time.perf_counter())
+            self._service.say(person, question)
+        end = time.perf_counter() + ANSWER_SECONDS
+        while len(self._found(person)) < len(asked) and time.perf_counter() < end:
+            await asyncio.sleep(0.01)
+        found = self._found(person)[known:]
+        self.outcome.waits += [at - then for (at, _), then in zip(found, said)]
 
-    async def _answered(self, person: int, count: int) -> Sequence[tuple[float, str]]:
-        """The answers that the person has, as soon as there are `count`, or when time is up.
+    def judge(self) -> None:
+        """Counts what was not answered, and who was answered amiss."""
+        answered = 0
+        for person, asked in self._asked.items():
+            heard = [line for _, line in self._found(person)]
+            answered += min(len(heard), len(asked))
+            if heard != [self._answers[question] for question in asked][: len(heard)]:
+                self.outcome.wrong += 1
+        self.outcome.unanswered = self._plan.messages - answered
+
+    def _found(self, person: int) -> Sequence[tuple[float, str]]:
+        """The answers that the person has.
 
         Lines that answer no question, such as the rest of a long answer, do not count.
         """
-        known, end = set(self._answers.values()), time.perf_counter() + ANSWER_SECONDS
-        while True:
-            found = [(at, line) for at, line in self._service.heard(person) if line in known]
-            if len(found) >= count or time.perf_counter() > end:
-                return found
-            await asyncio.sleep(0.01)
+        return [(at, line) for at, line in self._service.heard(person) if line in self._lines]
 
 
 def memory_of(process: int) -> int:

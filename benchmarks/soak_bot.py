@@ -8,16 +8,30 @@ import os
 import random
 import statistics
 import sys
-from asyncio.subprocess import DEVNULL
+import tempfile
+from asyncio.subprocess import STDOUT, Process
+from contextlib import suppress
 from pathlib import Path
 
-from benchmarks.soak import ANSWER_SECONDS, Outcome, Plan, Service, memory_of, soak
+from benchmarks.soak import (
+    ANSWER_SECONDS,
+    Outcome,
+    Plan,
+    Service,
+    memory_of,
+    one_by_one,
+    soak,
+    spread,
+)
+from crampwise.cli.train import ensure
 
 ROOT = Path(__file__).resolve().parents[1]
 PEOPLE, MESSAGES, A_SECOND = 200, 2000, 10.0
 LOST = 0.03  # share of the calls whose connection ends unheard, or that the server fails
 P50_SECONDS, GROWTH = 0.060, 0.05
-START_SECONDS = 120.0
+START_SECONDS, STOP_SECONDS = 120.0, 20.0
+ALONE = 10  # people who ask all questions while nobody else speaks
+LOG_LINES = 20  # of the bot's log that are shown when it ended by itself
 # Each names what it is about and tells nothing of the person, so that the answer is the same
 # whatever was asked before.
 QUESTIONS = (
@@ -46,6 +60,10 @@ def fault(method: str, never: str) -> object | None:
     return random.choice(["drop", "drop", 500, 502, (429, 1)])
 
 
+class BotEnded(Exception):
+    """The bot ended by itself."""
+
+
 async def run(service: SpoiltService, description: str | None, **settings: str) -> int:
     """Runs the bot with these settings, prints the figures. Returns the exit status."""
     parser = argparse.ArgumentParser(description=description)
@@ -53,25 +71,61 @@ async def run(service: SpoiltService, description: str | None, **settings: str) 
     parser.add_argument("--messages", type=int, default=MESSAGES)
     parser.add_argument("--a-second", type=float, default=A_SECOND)
     told = parser.parse_args()
+    ensure()  # before the clock runs; people do not wait for a training either
     environment = {
         **os.environ,
         "DATABASE_URL": os.environ.get("DATABASE_URL", "sqlite://"),
         **settings,
     }
     command = [str(Path(sys.executable).parent / "crampwise"), "serve"]
-    bot = await asyncio.create_subprocess_exec(
-        *command, cwd=ROOT, env=environment, stdout=DEVNULL, stderr=DEVNULL
-    )
-    try:
-        answers = await _learn(service)
-        service.spoil()
-        plan = Plan(told.people, told.messages, told.a_second)
-        outcome = await soak(service, answers, plan, lambda: memory_of(bot.pid))
-    finally:
-        bot.terminate()
-        await bot.wait()
+    with tempfile.TemporaryFile() as log:
+        bot = await asyncio.create_subprocess_exec(
+            *command, cwd=ROOT, env=environment, stdout=log, stderr=STDOUT
+        )
+        try:
+            plan = Plan(told.people, told.messages, told.a_second)
+            outcome = await _while_it_runs(bot, service, plan)
+        except BotEnded:
+            log.seek(0)
+            last = log.read().decode(errors="replace").splitlines()[-LOG_LINES:]
+            print("\n".join(["The bot ended by itself:", *last]))
+            return 1
+        finally:
+            await _stop(bot)
     print("\n".join(outcome.lines()))
     return 0 if _is_well(outcome) else 1
+
+
+async def _while_it_runs(bot: Process, service: SpoiltService, plan: Plan) -> Outcome:
+    """What came of the soak. Raises BotEnded as soon as the bot is gone."""
+    soaking = asyncio.create_task(_soaked(bot.pid, service, plan))
+    ended = asyncio.create_task(bot.wait())
+    try:
+        await asyncio.wait({soaking, ended}, return_when=asyncio.FIRST_COMPLETED)
+        if ended.done():
+            raise BotEnded
+        return soaking.result()
+    finally:
+        soaking.cancel()
+        ended.cancel()
+
+
+async def _soaked(process: int, service: SpoiltService, plan: Plan) -> Outcome:
+    answers = await _learn(service)
+    waits = await one_by_one(service, answers, range(-2 * ALONE, -ALONE))
+    print(f"one at a time {spread(waits)}", flush=True)
+    service.spoil()
+    return await soak(service, answers, plan, lambda: memory_of(process))
+
+
+async def _stop(bot: Process) -> None:
+    """Asks the bot to end, and makes it end if it does not."""
+    for way in (bot.terminate, bot.kill):
+        with suppress(ProcessLookupError):  # it has ended
+            way()
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(bot.wait(), STOP_SECONDS)
+            return
 
 
 async def _learn(service: Service) -> dict[str, str]:
@@ -96,6 +150,7 @@ def _is_well(outcome: Outcome) -> bool:
     return not (
         outcome.unanswered
         or outcome.wrong
+        or not outcome.waits
         or statistics.median(outcome.waits) > P50_SECONDS
         or outcome.growth > GROWTH
     )
