@@ -19,6 +19,7 @@ from crampwise.channels.desk import OnNewMessage, Said, desk
 from crampwise.channels.door import Refused, known_locale
 from crampwise.channels.http import caller, json_object, refusal
 from crampwise.channels.page import PAGE, Files
+from crampwise.channels.repeats import Repeats, repeat_key
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving.settings import Settings, read
 from crampwise.store import store
@@ -36,6 +37,7 @@ class WebInput(InputChannel):
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._files = Files(settings.allowed_origins)
+        self._repeats = Repeats(store())
 
     @classmethod
     def name(cls) -> str:
@@ -107,17 +109,22 @@ class WebInput(InputChannel):
         self, request: Request, told: dict[str, Any], on_new_message: OnNewMessage
     ) -> dict[str, Any]:
         """Hands one message to the bot, after those of the same conversation that came before."""
-        conversation = _conversation(told.get("conversation"))
-        # An id that is not in the store (expired, deleted or made up) is never taken over.
-        if conversation is None or not await desk().knows(conversation):
-            conversation = new_conversation()
-        text, payload = told.get("text"), told.get("payload")
+        given, text, payload = told.get("conversation"), told.get("text"), told.get("payload")
+        known = _conversation(given)
         address = caller(request, self._settings)
-        counted = address is not None
         locale = known_locale(told.get("locale"))
-        said = Said(NAME, conversation, text, payload, counted, address=address, locale=locale)
-        replies = await desk().answer(said, on_new_message)
-        return {"conversation": conversation, "messages": [reply.answer for reply in replies]}
+
+        async def answer() -> dict[str, Any]:
+            # An id that is not in the store (expired, deleted or made up) is never taken over.
+            begun = known is not None and await desk().knows(known)
+            conversation = known if known is not None and begun else new_conversation()
+            counted = address is not None
+            said = Said(NAME, conversation, text, payload, counted, address=address, locale=locale)
+            replies = await desk().answer(said, on_new_message)
+            return {"conversation": conversation, "messages": [reply.answer for reply in replies]}
+
+        key = repeat_key(told.get("message_id"), given, text, payload)
+        return await self._repeats.once(key, answer, _is_answered)
 
     def _check_origin(self, request: Request) -> None:
         """Refuses a browser that speaks for a site not allowed to embed the widget."""
@@ -131,6 +138,11 @@ class WebInput(InputChannel):
 def new_conversation() -> str:
     """An id that nobody can guess."""
     return secrets.token_hex(ID_BYTES)
+
+
+def _is_answered(told: dict[str, Any]) -> bool:
+    """Whether the bot answered: after an apology the same message may be tried anew."""
+    return all(answer["topic"] != "trouble" for answer in told["messages"])
 
 
 def _conversation(told: Any) -> str | None:

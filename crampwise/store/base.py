@@ -5,14 +5,15 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
+import time
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import cached_property
 
 import sqlalchemy as sa
 
-from crampwise.store.memory import ChannelMemory
-from crampwise.store.tables import BUTTONS, EVENTS, FEEDBACK, RECEIVED
+from crampwise.store.memory import REPEAT_SECONDS, ChannelMemory
+from crampwise.store.tables import ANSWERS, BUTTONS, EVENTS, FEEDBACK, RECEIVED
 
 REMEMBERED_ANSWERS = 20  # buttons of older answers are no longer taken
 PSEUDONYM = 12  # hex digits; enough to follow one conversation in the log
@@ -100,6 +101,7 @@ class Store(ChannelMemory):
         with self.engine.begin() as connection:
             events = connection.execute(EVENTS.delete().where(EVENTS.c.sender_id == conversation))
             shown = BUTTONS.delete().where(BUTTONS.c.conversation == conversation)
+            connection.execute(ANSWERS.delete().where(ANSWERS.c.conversation == conversation))
             forgotten = Forgotten(events.rowcount, connection.execute(shown).rowcount)
         self.scrub()
         return forgotten
@@ -121,11 +123,13 @@ class Store(ChannelMemory):
                 ids = connection.execute(stale).scalars().all()
                 connection.execute(EVENTS.delete().where(EVENTS.c.sender_id.in_(ids)))
                 connection.execute(BUTTONS.delete().where(BUTTONS.c.conversation.in_(ids)))
+                connection.execute(ANSWERS.delete().where(ANSWERS.c.conversation.in_(ids)))
             gone += len(ids)
             if len(ids) < BATCH:
                 break
         day = datetime.fromtimestamp(older_than, timezone.utc).date()
         with self.engine.begin() as connection:
+            connection.execute(ANSWERS.delete().where(ANSWERS.c.at < time.time() - REPEAT_SECONDS))
             connection.execute(BUTTONS.delete().where(BUTTONS.c.at < older_than))
             connection.execute(RECEIVED.delete().where(RECEIVED.c.at < older_than))
             connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < day))

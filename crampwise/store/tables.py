@@ -43,6 +43,16 @@ BUTTONS = sa.Table(
     sa.Column("at", sa.Float, nullable=False, index=True),
 )
 
+# Answers given in the last minutes, for a client that sends a message again. The key is a hash.
+ANSWERS = sa.Table(
+    "answers",
+    METADATA,
+    sa.Column("key", sa.String(64), primary_key=True),
+    sa.Column("conversation", sa.String(ID), nullable=False, index=True),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("answer", sa.Text, nullable=False),
+)
+
 # What a channel must remember of itself, such as how far it has read.
 VALUES = sa.Table(
     "channel_values",

@@ -58,13 +58,15 @@ def test_what_was_said_is_forgotten_by_a_button(keeper: Server, folder: Path) ->
 
 
 def test_what_was_said_is_shown_and_forgotten_over_http(keeper: Server, folder: Path) -> None:
-    conversation, _ = keeper.say(SECRET)
+    told = keeper.post({"text": SECRET, "message_id": "0123456789abcdef"}).json()
+    conversation = told["conversation"]
     address = f"{keeper.address}/chat/conversations/{conversation}"
     assert requests.get(address, timeout=10).json()["messages"] == 1
     proof = requests.delete(address, timeout=10).json()
     assert proof["deleted"]["events"] > 3
     assert proof["kept"] == {"messages": 0, "buttons": 0, "since": None}
     assert b"Rumpelstilzchen" not in on_disk(folder)
+    assert conversation.encode() not in on_disk(folder)
     assert requests.delete(address, timeout=10).json()["deleted"]["events"] == 0
 
 
