@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timezone
 
@@ -51,13 +52,17 @@ class ChannelMemory(Database):
         with self.engine.connect() as connection:
             return [(key, body) for key, body in connection.execute(query)]
 
-    def keep_button(self, conversation: str, payload: str, title: str) -> str:
-        """A token of 16 characters that stands for a button shown in `conversation`."""
-        token = secrets.token_urlsafe(TOKEN_BYTES)
-        row = {"token": token, "conversation": conversation, "payload": payload, "title": title}
+    def keep_buttons(self, conversation: str, shown: Sequence[tuple[str, str]]) -> list[str]:
+        """A token of 16 characters for each button (payload and title) shown in `conversation`."""
+        tokens = [secrets.token_urlsafe(TOKEN_BYTES) for _ in shown]
+        common = {"conversation": conversation, "at": time.time()}
+        rows = [
+            {"token": token, "payload": payload, "title": title, **common}
+            for token, (payload, title) in zip(tokens, shown)
+        ]
         with self.engine.begin() as connection:
-            connection.execute(BUTTONS.insert(), {**row, "at": time.time()})
-        return token
+            connection.execute(BUTTONS.insert(), rows)
+        return tokens
 
     def button(self, conversation: str, token: str) -> tuple[str, str] | None:
         """Payload and title behind a token, if it was made for this conversation."""

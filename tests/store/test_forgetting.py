@@ -42,8 +42,8 @@ async def test_forgetting_deletes_all_of_one_conversation(
 ) -> None:
     await say(conversations, "one")
     await say(conversations, "two", UserUttered("hi"))
-    token = store.keep_button("one", FOODS, "Which foods, Rumpelstilzchen?")
-    other = store.keep_button("two", FOODS, "Which foods?")
+    [token] = store.keep_buttons("one", [(FOODS, "Which foods, Rumpelstilzchen?")])
+    [other] = store.keep_buttons("two", [(FOODS, "Which foods?")])
     assert b"Rumpelstilzchen" in on_disk(path)
     assert store.kept("one").messages == 1
 

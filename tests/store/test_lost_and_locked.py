@@ -54,9 +54,9 @@ def test_a_full_disk_fails_whole_and_without_telling_what_was_to_be_written(
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(OperationalError, match="full") as error:
-        store.keep_button("one", "/greet", "a secret" * 10_000)
+        store.keep_buttons("one", [("/greet", "a secret" * 10_000)])
     assert "secret" not in str(error.value)
     assert store.kept("one").buttons == 0
     with store.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-    assert store.button("one", store.keep_button("one", "/greet", "t" * 10_000))
+    assert store.button("one", *store.keep_buttons("one", [("/greet", "t" * 10_000)]))

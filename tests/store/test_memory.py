@@ -65,7 +65,7 @@ def test_an_acknowledged_message_waits_until_it_is_answered(store: Store) -> Non
 
 
 def test_a_button_is_found_by_its_token_in_its_own_conversation_only(store: Store) -> None:
-    token = store.keep_button("telegram:1", '/foods{"nutrient": "iron"}', "Which foods?")
+    [token] = store.keep_buttons("telegram:1", [('/foods{"nutrient": "iron"}', "Which foods?")])
     assert len(token) <= 24
     assert store.button("telegram:1", token) == ('/foods{"nutrient": "iron"}', "Which foods?")
     assert store.button("telegram:2", token) is None

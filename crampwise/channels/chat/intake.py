@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from abc import ABC, abstractmethod
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 
@@ -38,7 +39,7 @@ class Answering(Protocol[Given_contra]):
         """Says that something went wrong, where there is a place to say it."""
 
 
-class Intake(Generic[Found]):
+class Intake(ABC, Generic[Found]):
     """What waits for an answer, and what is being answered."""
 
     def __init__(self, turns: Turns, answering: Answering[Found]) -> None:
@@ -47,24 +48,29 @@ class Intake(Generic[Found]):
         self._in_hand: set[str] = set()
         self._told_busy: set[str] = set()  # lanes that were told to wait
 
-    async def take(self, found: Found, key: str, body: str) -> None:
-        """Takes `found`, unless its `key` was taken before. When this returns it is in the store.
+    @abstractmethod
+    async def receive(self, delivery: Any) -> None:
+        """Takes what the service sent. When this returns it is in the store, or is not for us."""
 
-        After a restart `resume` gets the `body`.
-        """
+    @abstractmethod
+    def read(self, delivery: Any) -> Found | None:
+        """What there is in it for the bot."""
+
+    async def take(self, found: Found, key: str, delivery: Any) -> None:
+        """Takes what was `found` in `delivery`, unless its `key` was taken before."""
         if key in self._in_hand:
             return
         self._in_hand.add(key)
-        if await self._turns.first_time(key, body):
+        if await self._turns.first_time(key, json.dumps(delivery)):
             self._put(found, key)
         else:
             self._in_hand.discard(key)
 
-    async def resume(self, read: Callable[[str], Found | None]) -> None:
+    async def pick_up(self) -> None:
         """Takes what was received before the bot was stopped and is not answered yet."""
         store, channel = self._turns.store, self._turns.channel
         for key, body in await store.aside(store.waiting, channel):
-            found = read(body)
+            found = self.read(json.loads(body))
             if found is not None and key not in self._in_hand:
                 self._in_hand.add(key)
                 self._put(found, key)

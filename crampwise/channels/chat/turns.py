@@ -67,18 +67,15 @@ class Turns:
 
     async def tokens(self, conversation: str, buttons: tuple[Button, ...]) -> list[tuple[str, str]]:
         """Title and token of each button; empty when the store cannot keep them."""
-        keep = self.store.keep_button
+        if not buttons:
+            return []
+        shown = [(button.payload, button.title) for button in buttons]
         try:
-            return [
-                (
-                    button.title,
-                    await self.store.aside(keep, conversation, button.payload, button.title),
-                )
-                for button in buttons
-            ]
+            tokens = await self.store.aside(self.store.keep_buttons, conversation, shown)
         except Exception:
             log.exception("buttons not kept", channel=self.channel)
             return []
+        return [(button.title, token) for button, token in zip(buttons, tokens)]
 
     async def first_time(self, key: str, body: str | None = None) -> bool:
         """Whether `key` was not seen before, as far as the store can tell."""

@@ -12,21 +12,14 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 import aiohttp
-import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from crampwise.channels.chat.backoff import delays
 from crampwise.channels.chat.trouble import Trouble
+from crampwise.channels.chat.trying import SERVER_TROUBLE, TOO_MANY, TRIES, WITHIN, tried
 
-log = structlog.get_logger("crampwise.slack")
-TRIES = 6
-FIRST_WAIT, MOST_WAIT = 0.5, 8.0  # seconds between attempts
-MOST_PATIENCE = 60  # seconds Slack may ask us to wait; after longer nobody expects an answer
-WITHIN = 15.0  # seconds for one attempt
 Once = Callable[[], Coroutine[Any, Any, dict[str, Any]]]
-TOO_MANY, SERVER_TROUBLE = 429, 500
 PASSING = ("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable")
 
 
@@ -40,6 +33,7 @@ class Refusal(SlackError):
     def __init__(self, code: str, status: int = 200, retry_after: float | None = None) -> None:
         super().__init__(code if status < TOO_MANY else f"{status} {code}")
         self.code, self.status, self.retry_after = code, status, retry_after
+        self.passes = status == TOO_MANY or status >= SERVER_TROUBLE or code in PASSING
 
 
 class Unreachable(SlackError):
@@ -59,9 +53,7 @@ class Api:
     async def call(self, method: str, tries: int = TRIES, **fields: Any) -> dict[str, Any]:
         """What Slack answers to `method` with those `fields` that are not None.
 
-        It is tried at most `tries` times. When the connection is lost nobody knows whether the call
-        was heard, and it is made again: an answer that comes twice is better than none.
-        Raises SlackError.
+        It is tried at most `tries` times. Raises SlackError.
         """
         given = {name: value for name, value in fields.items() if value is not None}
         # The library's own method, because each knows whether Slack wants JSON or fields.
@@ -79,11 +71,11 @@ class Api:
 
     async def upload(self, url: str, content: bytes) -> None:
         """Sends a file to where Slack wants it. Raises SlackError."""
-        await self._tried("upload", lambda: self._post(url, data=content), TRIES)
+        await self._tried("upload", lambda: self._post(url, data=content))
 
     async def reply(self, url: str, message: dict[str, Any]) -> None:
         """Says `message` at the reply address of a command. Raises SlackError."""
-        await self._tried("reply", lambda: self._post(url, json=message), TRIES)
+        await self._tried("reply", lambda: self._post(url, json=message))
 
     async def _heard(self, call: Awaitable[AsyncSlackResponse]) -> dict[str, Any]:
         response = await call
@@ -97,18 +89,8 @@ class Api:
                 raise Refusal(said or "no reason", response.status, _seconds(response.headers))
         return {}
 
-    async def _tried(self, name: str, once: Once, tries: int) -> dict[str, Any]:
-        waits = delays(FIRST_WAIT, MOST_WAIT)
-        for attempt in range(1, tries + 1):
-            try:
-                return await self._clear(once)
-            except SlackError as error:
-                if attempt == tries or not _passes(error):
-                    raise
-                wait = next(waits) if error.retry_after is None else error.retry_after
-            log.info("call tried again", method=name, seconds=round(wait, 1))
-            await asyncio.sleep(wait)
-        raise ValueError("tries must be at least 1")
+    async def _tried(self, name: str, once: Once, tries: int = TRIES) -> dict[str, Any]:
+        return await tried(name, lambda: self._clear(once), tries)
 
     async def _clear(self, once: Once) -> dict[str, Any]:
         """One attempt, with errors of our own in place of the libraries'."""
@@ -146,15 +128,6 @@ async def _within(call: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
     if not done:
         raise Unreachable(f"no answer within {WITHIN:.0f} s")
     return task.result()
-
-
-def _passes(error: SlackError) -> bool:
-    """Whether an error is worth another attempt."""
-    if isinstance(error, Refusal):
-        if error.status == TOO_MANY or error.code in PASSING:
-            return (error.retry_after or 0) <= MOST_PATIENCE
-        return error.status >= SERVER_TROUBLE
-    return True
 
 
 def _seconds(headers: Any) -> float | None:

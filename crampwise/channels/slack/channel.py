@@ -17,7 +17,7 @@ from slack_sdk.signature import SignatureVerifier
 from crampwise.channels.desk import OnNewMessage, desk
 from crampwise.channels.http import error, whole_body
 from crampwise.channels.slack.reading import EVENT, INTERACTION, SLASH
-from crampwise.channels.slack.service import NAME, Service
+from crampwise.channels.slack.service import NAME, Slack
 from crampwise.serving.settings import SlackSettings, read
 from crampwise.store import store
 
@@ -49,7 +49,7 @@ class SlackInput(InputChannel):
 
         @slack.listener("after_server_start")
         async def start(app: Sanic, loop: AbstractEventLoop) -> None:
-            app.ctx.slack = Service(settings, on_new_message, store(), desk())
+            app.ctx.slack = Slack(settings, on_new_message, store(), desk())
             await app.ctx.slack.open()
 
         @slack.listener("before_server_stop")
@@ -78,7 +78,7 @@ def _listen(slack: Blueprint, verifier: SignatureVerifier) -> None:
             return error("bad_body", 400)
         if kind == EVENT and payload.get("type") == "url_verification":
             return response.json({"challenge": payload.get("challenge")})
-        await request.app.ctx.slack.receive(kind, payload)
+        await request.app.ctx.slack.receive((kind, payload))
         # Anything in the body would be shown to the person, or replace what they see.
         return response.empty(status=200)
 

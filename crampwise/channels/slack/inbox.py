@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -12,7 +10,7 @@ from crampwise.channels.chat.intake import Intake
 from crampwise.channels.chat.turns import Turns
 from crampwise.channels.slack.answering import Answering
 from crampwise.channels.slack.found import Found, Place, Post
-from crampwise.channels.slack.reading import read
+from crampwise.channels.slack.reading import Delivery, read
 
 
 class Inbox(Intake[Found]):
@@ -23,23 +21,16 @@ class Inbox(Intake[Found]):
         self.me = ""
         self._order = asyncio.Lock()  # deliveries come at once, and keep their order here
 
-    async def receive(self, kind: str, payload: Any) -> None:
-        """Takes a delivery. When this returns it is in the store, or did not concern the bot."""
-        found = read(kind, payload, self.me)
+    async def receive(self, delivery: Delivery) -> None:
+        found = self.read(delivery)
         if found is None:
             return
         async with self._order:
             if await self._concerns(found):
-                body = json.dumps({"kind": kind, "payload": payload})
-                await self.take(found, self._turns.key(found.key), body)
+                await self.take(found, self._turns.key(found.key), delivery)
 
-    async def pick_up(self) -> None:
-        """Takes what was received before the bot was stopped and is not answered yet."""
-        await self.resume(self._again)
-
-    def _again(self, body: str) -> Found | None:
-        told = json.loads(body)
-        return read(told["kind"], told["payload"], self.me)
+    def read(self, delivery: Delivery) -> Found | None:
+        return read(delivery, self.me)
 
     async def _concerns(self, found: Found) -> bool:
         """Whether it is meant for the bot: in a channel, its name stands there or stood before."""

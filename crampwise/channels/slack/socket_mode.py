@@ -19,6 +19,7 @@ from crampwise.channels.chat.backoff import delays
 from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.fields import text
 from crampwise.channels.slack.api import Api, Refusal, SlackError, Unreachable
+from crampwise.channels.slack.reading import Delivery
 
 log = structlog.get_logger("crampwise.slack")
 HEARTBEAT = 10.0  # seconds between pings, by which a dead line is found
@@ -26,7 +27,7 @@ MOST_BYTES = 4 * 1024 * 1024  # of one message
 FIRST_WAIT = 0.2  # seconds after a line was lost
 STEADY_SECONDS = 30.0  # after a line that held so long the next may be opened at once
 REFUSALS = ("link_disabled", "too_many_websockets")
-Receive = Callable[[str, Any], Awaitable[None]]
+Receive = Callable[[Delivery], Awaitable[None]]
 
 
 class LineLost(Unreachable):
@@ -36,7 +37,7 @@ class LineLost(Unreachable):
 async def listen(
     http: aiohttp.ClientSession, api: Api, receive: Receive, complaint: Complaint
 ) -> None:
-    """Hands every delivery to `receive` as kind and payload, in order, until it is cancelled.
+    """Hands every delivery to `receive`, in order, until it is cancelled.
 
     Slack keeps a delivery until it is acknowledged, and that is after `receive` returned: so
     nothing is lost. `api` has the app's token.
@@ -78,7 +79,7 @@ async def _read(
                     log.info("Slack asks for a new line", reason=reason)
                     return
                 elif kind is not None and envelope is not None:
-                    await receive(kind, told.get("payload"))
+                    await receive((kind, told.get("payload")))
                     await line.send_json({"envelope_id": envelope})
     except (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError) as error:
         raise lost(str(error) or type(error).__name__) from None

@@ -13,17 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 import aiohttp
-import structlog
 
-from crampwise.channels.chat.backoff import delays
 from crampwise.channels.chat.trouble import Trouble
-
-log = structlog.get_logger("crampwise.telegram")
-TRIES = 6
-FIRST_WAIT, MOST_WAIT = 0.5, 8.0  # seconds between attempts
-MOST_PATIENCE = 60  # seconds Telegram may ask us to wait; after longer nobody expects an answer
-WITHIN = 15.0  # seconds for one attempt
-TOO_MANY, SERVER_TROUBLE = 429, 500
+from crampwise.channels.chat.trying import SERVER_TROUBLE, TOO_MANY, TRIES, WITHIN, tried
 
 
 class TelegramError(Trouble):
@@ -36,6 +28,7 @@ class Refusal(TelegramError):
     def __init__(self, code: int, description: str, retry_after: float | None = None) -> None:
         super().__init__(f"{code} {description}")
         self.code, self.description, self.retry_after = code, description, retry_after
+        self.passes = code == TOO_MANY or code >= SERVER_TROUBLE
 
 
 class Unreachable(TelegramError):
@@ -60,27 +53,11 @@ class Api:
     ) -> Any:
         """The result of `method` called with those `fields` that are not None.
 
-        It is tried at most `tries` times, each taking `within` seconds at most.
-
-        When the connection is lost nobody knows whether the call was heard, and it is made again:
-        an answer that comes twice is better than none. Raises TelegramError.
+        It is tried at most `tries` times, each taking `within` seconds at most. Raises
+        TelegramError.
         """
         given = {name: value for name, value in fields.items() if value is not None}
-        waits = delays(FIRST_WAIT, MOST_WAIT)
-        for attempt in range(1, tries + 1):
-            try:
-                return await self._once(method, given, picture, within)
-            except Refusal as refusal:
-                if attempt == tries or not _passes(refusal):
-                    raise
-                wait = refusal.retry_after or next(waits)
-            except Unreachable:
-                if attempt == tries:
-                    raise
-                wait = next(waits)
-            log.info("call tried again", method=method, seconds=round(wait, 1))
-            await asyncio.sleep(wait)
-        raise ValueError("tries must be at least 1")
+        return await tried(method, lambda: self._once(method, given, picture, within), tries)
 
     async def _once(
         self, method: str, fields: dict[str, Any], picture: bytes | None, within: float
@@ -104,13 +81,6 @@ class Api:
             # Not "from error", whose own text may hold the address and so the token.
             raise Unreachable(reason) from None
         return _result(status, text)
-
-
-def _passes(refusal: Refusal) -> bool:
-    """Whether a refusal is worth another attempt."""
-    if refusal.code == TOO_MANY:
-        return (refusal.retry_after or 0) <= MOST_PATIENCE
-    return refusal.code >= SERVER_TROUBLE
 
 
 def _result(status: int, text: str) -> Any:

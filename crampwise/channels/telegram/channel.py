@@ -15,7 +15,7 @@ from sanic.response import HTTPResponse
 
 from crampwise.channels.desk import OnNewMessage, desk
 from crampwise.channels.http import error, whole_body
-from crampwise.channels.telegram.service import NAME, Service
+from crampwise.channels.telegram.service import NAME, Telegram
 from crampwise.serving.settings import TelegramSettings, read
 from crampwise.store import store
 
@@ -47,7 +47,7 @@ class TelegramInput(InputChannel):
 
         @telegram.listener("after_server_start")
         async def start(app: Sanic, loop: AbstractEventLoop) -> None:
-            app.ctx.telegram = Service(settings, on_new_message, store(), desk())
+            app.ctx.telegram = Telegram(settings, on_new_message, store(), desk())
             await app.ctx.telegram.open()
 
         @telegram.listener("before_server_stop")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Union
 
 from crampwise.channels.chat.fields import number
@@ -20,12 +19,10 @@ class Inbox(Intake[Union[Post, Tap]]):
         super().__init__(turns, answering)
         self.me = me
 
-    async def receive(self, update: Any) -> None:
-        """Takes an update. When this returns it is in the store, or did not concern the bot."""
-        found, identity = read(update, self.me), number(update, "update_id")
+    async def receive(self, delivery: Any) -> None:
+        found, identity = self.read(delivery), number(delivery, "update_id")
         if found is not None and identity is not None:
-            await self.take(found, str(identity), json.dumps(update))
+            await self.take(found, str(identity), delivery)
 
-    async def pick_up(self) -> None:
-        """Takes what was received before the bot was stopped and is not answered yet."""
-        await self.resume(lambda body: read(json.loads(body), self.me))
+    def read(self, delivery: Any) -> Union[Post, Tap, None]:
+        return read(delivery, self.me)

@@ -1,16 +1,12 @@
-"""The part of the Telegram channel that works in the background while the bot serves."""
+"""Connects the bot to Telegram: the webhook or polling, and the menu of commands."""
 
 from __future__ import annotations
-
-import asyncio
-from typing import Any
 
 import aiohttp
 import structlog
 
-from crampwise.channels.chat import chart
 from crampwise.channels.chat.complaint import Complaint, until_done
-from crampwise.channels.chat.intake import SENDING_SECONDS
+from crampwise.channels.chat.service import Service
 from crampwise.channels.chat.turns import Turns
 from crampwise.channels.desk import Desk, OnNewMessage
 from crampwise.channels.telegram.addressed import COMMANDS
@@ -31,38 +27,20 @@ NAME = "telegram"
 CONNECTIONS = 40  # at once from Telegram, its own default
 
 
-class Service:
-    """One bot's connection to Telegram, from `open` to `close`."""
+class Telegram(Service[Inbox]):
+    """One bot's connection to Telegram."""
 
     def __init__(
         self, settings: TelegramSettings, bot: OnNewMessage, store: Store, desk: Desk
     ) -> None:
+        turns = Turns(NAME, settings.token, store, desk, bot)
+        super().__init__(turns, Complaint("Telegram", explain))
         self._settings = settings
-        self._turns = Turns(NAME, settings.token, store, desk, bot)
-        self._complaint = Complaint("Telegram", explain)
 
-    async def open(self) -> None:
-        """Begins to work in the background. Never fails: what is wrong is told in the log."""
-        self._http = aiohttp.ClientSession()
-        self._api = Api(self._http, self._settings.token, self._settings.api_base)
+    def _connect(self, http: aiohttp.ClientSession) -> Inbox:
+        self._api = Api(http, self._settings.token, self._settings.api_base)
         answering = Answering(Sender(self._api), self._turns)
-        self._inbox = Inbox(_me(self._settings.token), self._turns, answering)
-        self._tasks = [asyncio.create_task(self._work()), asyncio.create_task(chart.prepare())]
-
-    async def receive(self, update: Any) -> None:
-        """Takes an update of whatever shape; one that fails must not keep later ones back."""
-        try:
-            await self._inbox.receive(update)
-        except Exception:
-            log.exception("update not taken")
-
-    async def close(self) -> None:
-        """Takes no more updates and finishes those in hand."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._inbox.drain(SENDING_SECONDS)
-        await self._http.close()
+        return Inbox(_me(self._settings.token), self._turns, answering)
 
     async def _work(self) -> None:
         await self._inbox.pick_up()

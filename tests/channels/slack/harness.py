@@ -31,8 +31,8 @@ class Scene:
 
     async def happen(self, *deliveries: Delivery) -> None:
         """These come in, one after the other; returns when all are dealt with."""
-        for kind, payload in deliveries:
-            await self.inbox.receive(kind, payload)
+        for delivery in deliveries:
+            await self.inbox.receive(delivery)
         assert await self.inbox.drain(PATIENCE)
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from crampwise.channels.chat import trying
 from crampwise.channels.slack import api as module
 from crampwise.channels.slack.api import Api, Refusal, SlackError, Unreachable
 from tests.channels.slack.standin import APP_TOKEN, BOT_TOKEN, StandIn
@@ -23,7 +24,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         found.append(seconds)
         await sleep(0)
 
-    monkeypatch.setattr(module.asyncio, "sleep", note)
+    monkeypatch.setattr(trying.asyncio, "sleep", note)
     return found
 
 

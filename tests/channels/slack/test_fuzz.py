@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crampwise.channels.slack import api
+from crampwise.channels.chat import trying
 from crampwise.channels.slack.found import Opening, Post, Tap, Visit
 from crampwise.channels.slack.reading import read
 from crampwise.store import Store
@@ -37,7 +37,7 @@ def deliveries(draw: st.DrawFn) -> Delivery:
 @given(deliveries())
 def test_what_is_read_from_any_delivery_is_whole(delivery):
     kind, payload = delivery
-    found = read(kind, payload, ME["user_id"])
+    found = read((kind, payload), ME["user_id"])
     if found is None:
         return
     json.dumps(payload)  # so that it can be kept
@@ -61,19 +61,19 @@ def test_nothing_that_bots_say_is_read_as_said(delivery):
     told = payload.get("event")
     if kind == "events_api" and isinstance(told, dict) and told.get("type") != "app_home_opened":
         for mark in ({"bot_id": "B9"}, {"subtype": "channel_join"}, {"user": ME["user_id"]}):
-            assert read(kind, {**payload, "event": {**told, **mark}}, ME["user_id"]) is None
+            assert read((kind, {**payload, "event": {**told, **mark}}), ME["user_id"]) is None
 
 
 @given(KINDS, VALUES)
 def test_what_is_no_delivery_is_nothing(kind, value):
-    assert read(kind, value, ME["user_id"]) is None
+    assert read((kind, value), ME["user_id"]) is None
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(deliveries(), min_size=8, max_size=8))
 def test_honest_messages_among_odd_ones_are_answered_once_and_in_order(odd):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(api, "delays", lambda *bounds: repeat(0.001))
+        patch.setattr(trying, "delays", lambda *bounds: repeat(0.001))
         asyncio.run(_among(odd))
 
 
@@ -84,9 +84,9 @@ async def _among(odd: list[Any]) -> None:
         async with standin.running() as slack, behind(slack, store, Parrot()) as scene:
             for number, one in enumerate(odd):
                 delivery = placed(one, slack.address)
-                await scene.inbox.receive(*delivery)
-                await scene.inbox.receive(*delivery)  # and delivered once more
-                await scene.inbox.receive(*said(f"honest {number}", person))
+                await scene.inbox.receive(delivery)
+                await scene.inbox.receive(delivery)  # and delivered once more
+                await scene.inbox.receive(said(f"honest {number}", person))
             assert await scene.inbox.drain(10)
             honest = [f"You said: honest {number}" for number in range(len(odd))]
             assert slack.texts("D" + person[1:]) == honest

@@ -7,7 +7,6 @@ import asyncio
 import pytest
 
 from crampwise.channels.chat.intake import MOST_WAITING
-from crampwise.channels.slack.reading import read
 from crampwise.knowledge.shared import knowledge
 from crampwise.store import Store
 from tests.channels.parrot import Parrot, until
@@ -35,7 +34,7 @@ async def test_messages_of_a_person_are_answered_in_order(scene: Scene) -> None:
 
 async def test_deliveries_that_come_at_once_keep_their_order(scene: Scene) -> None:
     deliveries = [said(str(number)) for number in range(8)]
-    await asyncio.gather(*(scene.inbox.receive(*one) for one in deliveries))
+    await asyncio.gather(*(scene.inbox.receive(one) for one in deliveries))
     assert await scene.inbox.drain(2)
     assert scene.bot.heard == [str(number) for number in range(8)]
 
@@ -43,8 +42,8 @@ async def test_deliveries_that_come_at_once_keep_their_order(scene: Scene) -> No
 async def test_people_do_not_wait_for_one_another(scene: Scene) -> None:
     free = asyncio.Event()
     scene.bot.before = lambda text: free.wait() if text == "slow" else asyncio.sleep(0)
-    await scene.inbox.receive(*said("slow"))
-    await scene.inbox.receive(*said("quick", OTHER))
+    await scene.inbox.receive(said("slow"))
+    await scene.inbox.receive(said("quick", OTHER))
     await until(lambda: scene.slack.texts() == ["You said: quick"])
     free.set()
     assert await scene.inbox.drain(1)
@@ -75,8 +74,8 @@ async def test_what_was_taken_before_a_stop_is_answered_after_the_start(
     never = asyncio.Event()
     async with behind(slack, memory, Parrot()) as scene:
         scene.bot.before = lambda text: never.wait()
-        await scene.inbox.receive(*said("first"))
-        await scene.inbox.receive(*mention(f"{NAME} second"))
+        await scene.inbox.receive(said("first"))
+        await scene.inbox.receive(mention(f"{NAME} second"))
         assert not await scene.inbox.drain(0.02)
         never.set()
     assert slack.texts() == []
@@ -120,8 +119,8 @@ async def test_a_person_has_one_conversation_in_private_and_one_in_each_thread(
         mention(f"{NAME} e", thread_ts="1740000000.000003", user=OTHER),
         slash("f", scene.slack.reply_url(CHANNEL)),
     ]
-    for kind, payload in deliveries:
-        found = read(kind, payload, scene.inbox.me)
+    for delivery in deliveries:
+        found = scene.inbox.read(delivery)
         assert found is not None
         senders.append(scene.inbox._answering.lane(found))
     assert senders[0] == senders[1]
@@ -132,7 +131,7 @@ async def test_too_many_at_once_are_told_so_once_and_the_rest_is_answered(scene:
     free = asyncio.Event()
     scene.bot.before = lambda text: free.wait()
     for number in range(MOST_WAITING + 3):
-        await scene.inbox.receive(*said(str(number)))
+        await scene.inbox.receive(said(str(number)))
     await until(lambda: scene.slack.texts() == [knowledge().wording["chat_busy"]])
     free.set()
     assert await scene.inbox.drain(2)
@@ -162,7 +161,7 @@ async def test_when_the_store_fails_the_person_is_still_answered(
     def fail(*arguments: object) -> None:
         raise OSError("disk full")
 
-    for name in ("first_time", "answered", "keep_button", "was_received"):
+    for name in ("first_time", "answered", "keep_buttons", "was_received"):
         monkeypatch.setattr(Store, name, fail)
     scene.bot.buttons = [{"title": "Relief", "payload": "/relief"}]
     await scene.happen(said("hello"), mention(f"{NAME} hello there"))

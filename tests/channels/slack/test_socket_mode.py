@@ -14,7 +14,7 @@ import pytest
 from crampwise.channels.chat import complaint
 from crampwise.channels.desk import Desk
 from crampwise.channels.slack import socket_mode
-from crampwise.channels.slack.service import Service
+from crampwise.channels.slack.service import Slack
 from crampwise.serving.settings import SlackSettings
 from crampwise.store import Store
 from tests.channels.parrot import Parrot, until
@@ -36,7 +36,7 @@ async def connected(
     """A bot that opens lines to `slack`."""
     bot = Parrot()
     settings = SlackSettings(bot_token, app_token, api_base=slack.base)
-    found = Service(settings, bot, memory, Desk(memory))
+    found = Slack(settings, bot, memory, Desk(memory))
     await found.open()
     try:
         yield bot

@@ -194,4 +194,5 @@ async def running() -> AsyncIterator[StandIn]:
         yield stand_in
     finally:
         stand_in.let_go()
+        await asyncio.sleep(0)  # for the answers to requests that were kept open
         await runner.cleanup()

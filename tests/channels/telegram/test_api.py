@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from crampwise.channels.telegram import api as module
+from crampwise.channels.chat import trying
 from crampwise.channels.telegram.api import Api, Refusal, TelegramError, Unreachable
 from tests.channels.telegram.standin import TOKEN, StandIn
 
@@ -23,7 +23,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         found.append(seconds)
         await sleep(0)
 
-    monkeypatch.setattr(module.asyncio, "sleep", note)
+    monkeypatch.setattr(trying.asyncio, "sleep", note)
     return found
 
 

@@ -7,7 +7,6 @@ import asyncio
 import pytest
 
 from crampwise.channels.chat.intake import MOST_WAITING
-from crampwise.channels.telegram.update import read
 from crampwise.knowledge.shared import knowledge
 from crampwise.store import Store
 from tests.channels.parrot import Parrot, until
@@ -46,7 +45,7 @@ async def test_a_person_has_one_conversation_in_a_chat_and_another_in_a_group(
 ) -> None:
     keys = []
     for update in (said("a"), said("b"), said("c", OTHER), mention("@CrampwiseBot d")):
-        found = read(update, scene.inbox.me)
+        found = scene.inbox.read(update)
         assert found is not None
         keys.append(scene.inbox._answering.lane(found))
     assert keys[0] == keys[1]
@@ -148,7 +147,7 @@ async def test_when_the_store_fails_the_person_is_still_answered(
     def fail(*arguments: object) -> None:
         raise OSError("disk full")
 
-    for name in ("first_time", "answered", "keep_button"):
+    for name in ("first_time", "answered", "keep_buttons"):
         monkeypatch.setattr(Store, name, fail)
     scene.bot.buttons = [{"title": "Relief", "payload": "/relief"}]
     await scene.happen(said("hello"))

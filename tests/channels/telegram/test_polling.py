@@ -13,7 +13,7 @@ import pytest
 from crampwise.channels.chat import complaint
 from crampwise.channels.desk import Desk
 from crampwise.channels.telegram import polling
-from crampwise.channels.telegram.service import Service
+from crampwise.channels.telegram.service import Telegram
 from crampwise.serving.settings import TelegramSettings
 from crampwise.store import Store
 from tests.channels.parrot import Parrot, until
@@ -32,7 +32,7 @@ def no_long_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 async def polled(telegram: StandIn, memory: Store, token: str = TOKEN) -> AsyncIterator[Parrot]:
     """A bot that asks `telegram` for updates."""
     bot = Parrot()
-    found = Service(TelegramSettings(token, telegram.address), bot, memory, Desk(memory))
+    found = Telegram(TelegramSettings(token, telegram.address), bot, memory, Desk(memory))
     await found.open()
     try:
         yield bot
@@ -73,6 +73,17 @@ async def test_a_webhook_that_was_set_before_is_taken_away(
     telegram: StandIn, memory: Store
 ) -> None:
     telegram.webhook = {"url": "https://old.example.org/"}
+    async with polled(telegram, memory):
+        telegram.tell(said("hello"))
+        await until(lambda: telegram.texts() == ["You said: hello"])
+
+
+async def test_a_network_with_a_proxy_is_left_through_it(
+    telegram: StandIn, memory: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", telegram.address)
+    monkeypatch.setenv("NO_PROXY", "")
+    telegram.address = "http://telegram.invalid"
     async with polled(telegram, memory):
         telegram.tell(said("hello"))
         await until(lambda: telegram.texts() == ["You said: hello"])

@@ -10,9 +10,10 @@ import pytest
 from benchmarks.soak import Plan, soak
 from benchmarks.soak_bot import LOST
 from benchmarks.soak_telegram import People
+from crampwise.channels.chat import trying
 from crampwise.channels.desk import Desk
-from crampwise.channels.telegram import api, polling
-from crampwise.channels.telegram.service import Service
+from crampwise.channels.telegram import polling
+from crampwise.channels.telegram.service import Telegram
 from crampwise.serving.settings import TelegramSettings
 from crampwise.store import Store
 from tests.channels.telegram.harness import Parrot
@@ -25,11 +26,11 @@ async def test_many_people_are_answered_once_and_in_order(
     telegram: StandIn, memory: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     random.seed(4)
-    for module in (api, polling):
+    for module in (trying, polling):
         monkeypatch.setattr(module, "delays", lambda *bounds: repeat(0.02))
     telegram.fault = lambda method: random.choice(["drop", 500]) if random.random() < LOST else None
     settings = TelegramSettings(TOKEN, telegram.address)
-    service = Service(settings, Parrot(), memory, Desk(memory))
+    service = Telegram(settings, Parrot(), memory, Desk(memory))
     await service.open()
     answers = {words: f"You said: {words}" for words in WORDS}
     outcome = await soak(People(telegram), answers, Plan(30, 300, a_second=150))
