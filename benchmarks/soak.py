@@ -154,7 +154,8 @@ class _Crowd:
             count = min(left, AT_ONCE if choice.random() < EAGER else 1)
             await self.ask(person, choice.choices(sorted(self._answers), k=count))
             left -= count
-            await asyncio.sleep(choice.uniform(0.5, 1.5) * self._pause * count)
+            if left:
+                await asyncio.sleep(choice.uniform(0.5, 1.5) * self._pause * count)
 
     async def ask(self, person: int, questions: Sequence[str]) -> None:
         """Sends these questions without waiting between them, and waits for all answers."""

@@ -1,4 +1,4 @@
-"""A desk with a store of its own."""
+"""Stores of the tests' own, and a desk."""
 
 from __future__ import annotations
 
@@ -22,3 +22,11 @@ def kept_in() -> Iterator[Store]:
 def front(kept_in: Store) -> Desk:
     """A desk without limits."""
     return Desk(kept_in)
+
+
+@pytest.fixture
+def memory() -> Iterator[Store]:
+    """A store of the test's own."""
+    found = Store("sqlite://")
+    yield found
+    found.close()

@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 
+from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.lanes import Job, Lanes
 from crampwise.channels.chat.trouble import Trouble
 from crampwise.channels.chat.turns import Turns
@@ -42,8 +43,9 @@ class Answering(Protocol[Given_contra]):
 class Intake(ABC, Generic[Found]):
     """What waits for an answer, and what is being answered."""
 
-    def __init__(self, turns: Turns, answering: Answering[Found]) -> None:
-        self._turns, self._answering = turns, answering
+    def __init__(self, turns: Turns, answering: Answering[Found], complaint: Complaint) -> None:
+        """`complaint` tells the owner why nothing can be answered."""
+        self._turns, self._answering, self._complaint = turns, answering, complaint
         self._lanes = Lanes(MOST_WAITING)
         self._in_hand: set[str] = set()
         self._told_busy: set[str] = set()  # lanes that were told to wait
@@ -92,23 +94,33 @@ class Intake(ABC, Generic[Found]):
         self._lanes.put(f"busy {key}", partial(self._deal, found, key, busy))
 
     async def _deal(self, found: Found, key: str, job: Job) -> None:
-        """Does `job` and lets go of the message, unless the bot is being stopped."""
+        """Does `job` and lets go of the message, unless it must wait for the next start."""
         store = self._turns.store
         try:
-            await self._tried(found, job)
-            await store.aside(store.answered, self._turns.channel, key)
-        except Refused:
-            log.info("left for the next start", channel=self._turns.channel)
+            if await self._done(found, job):
+                await store.aside(store.answered, self._turns.channel, key)
         finally:
             self._in_hand.discard(key)
+
+    async def _done(self, found: Found, job: Job) -> bool:
+        """Does `job`, as far as it can be done. False when it may be after the next start."""
+        try:
+            await self._tried(found, job)
+        except Refused:
+            log.info("left for the next start", channel=self._turns.channel)
+            return False
+        except Trouble as trouble:
+            if trouble.for_owner:
+                self._complaint.say(trouble)
+                return False
+            log.warning("not answered", channel=self._turns.channel, reason=str(trouble))
+        return True
 
     async def _tried(self, found: Found, job: Job) -> None:
         try:
             await job()
-        except Refused:
+        except (Refused, Trouble):
             raise
-        except Trouble as trouble:
-            log.warning("not answered", channel=self._turns.channel, reason=str(trouble))
         except Exception:
             log.exception("not answered", channel=self._turns.channel)
             await self._answering.sorry(found)

@@ -20,6 +20,8 @@ from crampwise.channels.chat.trouble import Trouble
 from crampwise.channels.chat.trying import SERVER_TROUBLE, TOO_MANY, TRIES, WITHIN, tried
 
 Once = Callable[[], Coroutine[Any, Any, dict[str, Any]]]
+WRONG_TOKEN = ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive")
+NOT_THIS_KIND, MISSING_SCOPE = ("not_allowed_token_type",), "missing_scope"
 PASSING = ("ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable")
 
 
@@ -33,6 +35,7 @@ class Refusal(SlackError):
     def __init__(self, code: str, status: int = 200, retry_after: float | None = None) -> None:
         super().__init__(code if status < TOO_MANY else f"{status} {code}")
         self.code, self.status, self.retry_after = code, status, retry_after
+        self.for_owner = code in (*WRONG_TOKEN, *NOT_THIS_KIND, MISSING_SCOPE)
         self.passes = status == TOO_MANY or status >= SERVER_TROUBLE or code in PASSING
 
 

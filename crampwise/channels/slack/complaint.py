@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from crampwise.channels.chat.trouble import Trouble
-from crampwise.channels.slack.api import Refusal
-
-WRONG_TOKEN = ("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive")
-NOT_THIS_KIND = ("not_allowed_token_type",)
+from crampwise.channels.slack.api import MISSING_SCOPE, NOT_THIS_KIND, WRONG_TOKEN, Refusal
 
 
 def explain(trouble: Trouble) -> str:
@@ -24,7 +21,7 @@ def explain(trouble: Trouble) -> str:
             "Slack wants the other kind of token: SLACK_BOT_TOKEN begins with xoxb-,"
             " SLACK_APP_TOKEN with xapp-. The rest of the bot goes on without Slack."
         )
-    if trouble.code == "missing_scope":
+    if trouble.code == MISSING_SCOPE:
         return (
             "A token lacks a permission: SLACK_APP_TOKEN needs connections:write, SLACK_BOT_TOKEN"
             " those of docs/slack-manifest.yml. `crampwise doctor` names what is missing."

@@ -6,6 +6,7 @@ import asyncio
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.intake import Intake
 from crampwise.channels.chat.turns import Turns
 from crampwise.channels.slack.answering import Answering
@@ -16,8 +17,8 @@ from crampwise.channels.slack.reading import Delivery, read
 class Inbox(Intake[Found]):
     """The deliveries for one bot. `me` may be told later: Slack says with most events who it is."""
 
-    def __init__(self, turns: Turns, answering: Answering) -> None:
-        super().__init__(turns, answering)
+    def __init__(self, turns: Turns, answering: Answering, complaint: Complaint) -> None:
+        super().__init__(turns, answering, complaint)
         self.me = ""
         self._order = asyncio.Lock()  # deliveries come at once, and keep their order here
 

@@ -34,7 +34,7 @@ class Slack(Service[Inbox]):
 
     def _connect(self, http: aiohttp.ClientSession) -> Inbox:
         self._api = Api(http, self._settings.bot_token, self._settings.api_base)
-        return Inbox(self._turns, Answering(Sender(self._api), self._turns))
+        return Inbox(self._turns, Answering(Sender(self._api), self._turns), self._complaint)
 
     async def _work(self) -> None:
         await until_done(self._introduce, self._complaint)

@@ -17,6 +17,8 @@ import aiohttp
 from crampwise.channels.chat.trouble import Trouble
 from crampwise.channels.chat.trying import SERVER_TROUBLE, TOO_MANY, TRIES, WITHIN, tried
 
+UNKNOWN_TOKEN = (401, 404)
+
 
 class TelegramError(Trouble):
     """A call that did not succeed. Its text never holds the token."""
@@ -28,6 +30,7 @@ class Refusal(TelegramError):
     def __init__(self, code: int, description: str, retry_after: float | None = None) -> None:
         super().__init__(f"{code} {description}")
         self.code, self.description, self.retry_after = code, description, retry_after
+        self.for_owner = code in UNKNOWN_TOKEN
         self.passes = code == TOO_MANY or code >= SERVER_TROUBLE
 
 

@@ -8,8 +8,7 @@ from typing import Any
 import aiohttp
 
 from crampwise.channels.chat.checkup import Finding, clock
-from crampwise.channels.telegram.api import Api, Refusal, TelegramError
-from crampwise.channels.telegram.complaint import UNKNOWN_TOKEN
+from crampwise.channels.telegram.api import UNKNOWN_TOKEN, Api, Refusal, TelegramError
 from crampwise.serving.settings import TELEGRAM_API, TelegramSettings
 
 
@@ -74,7 +73,7 @@ def _webhook(settings: TelegramSettings, hook: dict[str, Any]) -> Iterator[Findi
         yield Finding(
             False,
             f"Telegram posts messages to {url or 'nobody'}, not to {settings.webhook_url}.",
-            "Start the bot: it sets the webhook itself. If it runs, its log says what is wrong.",
+            "Start the bot, again if it runs: it sets the webhook, or its log says what is wrong.",
         )
         return
     waiting = hook.get("pending_update_count", 0)

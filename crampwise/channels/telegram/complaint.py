@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from crampwise.channels.chat.trouble import Trouble
-from crampwise.channels.telegram.api import Refusal
+from crampwise.channels.telegram.api import UNKNOWN_TOKEN, Refusal
 
-UNKNOWN_TOKEN = (401, 404)
 TAKEN = 409
 
 
@@ -17,6 +16,11 @@ def explain(error: Trouble) -> str:
         return (
             "Telegram does not know the token in TELEGRAM_BOT_TOKEN. Copy it again from @BotFather"
             " (/mybots) and start again; the rest of the bot goes on without Telegram."
+        )
+    if error.code == TAKEN and "webhook" in error.description:
+        return (
+            "Another program has had this bot's messages sent to a webhook: stop it, then start"
+            " this one again, which takes the webhook away. Trying again."
         )
     if error.code == TAKEN:
         return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Union
 
+from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.fields import number
 from crampwise.channels.chat.intake import Intake
 from crampwise.channels.chat.turns import Turns
@@ -15,8 +16,8 @@ from crampwise.channels.telegram.update import Post, Tap, read
 class Inbox(Intake[Union[Post, Tap]]):
     """The updates of one bot. `me` may be told later: until then no group can name it."""
 
-    def __init__(self, me: Me, turns: Turns, answering: Answering) -> None:
-        super().__init__(turns, answering)
+    def __init__(self, me: Me, turns: Turns, answering: Answering, complaint: Complaint) -> None:
+        super().__init__(turns, answering, complaint)
         self.me = me
 
     async def receive(self, delivery: Any) -> None:

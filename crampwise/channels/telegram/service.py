@@ -40,7 +40,7 @@ class Telegram(Service[Inbox]):
     def _connect(self, http: aiohttp.ClientSession) -> Inbox:
         self._api = Api(http, self._settings.token, self._settings.api_base)
         answering = Answering(Sender(self._api), self._turns)
-        return Inbox(_me(self._settings.token), self._turns, answering)
+        return Inbox(_me(self._settings.token), self._turns, answering, self._complaint)
 
     async def _work(self) -> None:
         await self._inbox.pick_up()

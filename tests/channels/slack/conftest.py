@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
@@ -25,14 +25,6 @@ async def slack() -> AsyncIterator[StandIn]:
     """Slack, on loopback."""
     async with standin.running() as found:
         yield found
-
-
-@pytest.fixture
-def memory() -> Iterator[Store]:
-    """A store of the test's own."""
-    found = Store("sqlite://")
-    yield found
-    found.close()
 
 
 @pytest.fixture

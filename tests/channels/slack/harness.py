@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import aiohttp
 
+from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.turns import Turns
 from crampwise.channels.desk import Desk
 from crampwise.channels.slack.answering import Answering
 from crampwise.channels.slack.api import Api
+from crampwise.channels.slack.complaint import explain
 from crampwise.channels.slack.inbox import Inbox
 from crampwise.channels.slack.sending import Sender
 from crampwise.store import Store
@@ -42,6 +44,6 @@ async def behind(stand_in: StandIn, store: Store, bot: Parrot) -> AsyncIterator[
     async with aiohttp.ClientSession() as http:
         turns = Turns("slack", BOT_TOKEN, store, Desk(store), bot)
         sender = Sender(Api(http, BOT_TOKEN, stand_in.base))
-        inbox = Inbox(turns, Answering(sender, turns))
+        inbox = Inbox(turns, Answering(sender, turns), Complaint("Slack", explain))
         inbox.me = ME["user_id"]
         yield Scene(inbox, stand_in, bot, store)

@@ -65,16 +65,6 @@ async def test_the_wait_that_slack_asks_for_is_kept(
     assert slack.texts() == ["hello", "a"]
 
 
-async def test_a_wait_longer_than_anybody_expects_is_not_made(
-    api: Api, slack: StandIn, waits: list[float]
-) -> None:
-    slack.faults["chat.postMessage"] = [(429, 4000)]
-    with pytest.raises(Refusal) as refusal:
-        await api.call("chat.postMessage", channel="D7", text="hello")
-    assert (refusal.value.status, refusal.value.retry_after) == (429, 4000)
-    assert waits == []
-
-
 @pytest.mark.parametrize("word", ["invalid_auth", "channel_not_found", "missing_scope"])
 async def test_what_will_not_pass_is_not_tried_again(
     api: Api, slack: StandIn, waits: list[float], word: str
@@ -84,16 +74,6 @@ async def test_what_will_not_pass_is_not_tried_again(
         await api.call("auth.test")
     assert refusal.value.code == word
     assert waits == []
-
-
-async def test_attempts_have_an_end(api: Api, slack: StandIn, waits: list[float]) -> None:
-    slack.faults["auth.test"] = [500] * 50
-    with pytest.raises(Refusal):
-        await api.call("auth.test", tries=4)
-    assert len(waits) == 3
-    slack.faults["auth.test"] = ["drop"] * 50
-    with pytest.raises(Unreachable):
-        await api.call("auth.test", tries=2)
 
 
 async def test_an_answer_that_does_not_come_is_not_awaited_for_ever(

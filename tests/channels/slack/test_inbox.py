@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
-from crampwise.channels.chat.intake import MOST_WAITING
-from crampwise.knowledge.shared import knowledge
 from crampwise.store import Store
-from tests.channels.parrot import Parrot, until
+from tests.channels.parrot import Parrot
 from tests.channels.slack.events import (
     CHANNEL,
     NAME,
@@ -26,29 +22,6 @@ from tests.channels.slack.harness import Scene, behind
 from tests.channels.slack.standin import StandIn
 
 
-async def test_messages_of_a_person_are_answered_in_order(scene: Scene) -> None:
-    scene.bot.before = lambda text: asyncio.sleep(0.01 if int(text) % 2 == 0 else 0)
-    await scene.happen(*(said(str(number)) for number in range(6)))
-    assert scene.slack.texts() == [f"You said: {number}" for number in range(6)]
-
-
-async def test_deliveries_that_come_at_once_keep_their_order(scene: Scene) -> None:
-    deliveries = [said(str(number)) for number in range(8)]
-    await asyncio.gather(*(scene.inbox.receive(one) for one in deliveries))
-    assert await scene.inbox.drain(2)
-    assert scene.bot.heard == [str(number) for number in range(8)]
-
-
-async def test_people_do_not_wait_for_one_another(scene: Scene) -> None:
-    free = asyncio.Event()
-    scene.bot.before = lambda text: free.wait() if text == "slow" else asyncio.sleep(0)
-    await scene.inbox.receive(said("slow"))
-    await scene.inbox.receive(said("quick", OTHER))
-    await until(lambda: scene.slack.texts() == ["You said: quick"])
-    free.set()
-    assert await scene.inbox.drain(1)
-
-
 async def test_a_message_and_its_twin_are_answered_once(scene: Scene) -> None:
     told = body(CHANNEL, text=f"{NAME} hello")
     twin = event({**told, "type": "app_mention"})
@@ -56,34 +29,6 @@ async def test_a_message_and_its_twin_are_answered_once(scene: Scene) -> None:
     other = body(CHANNEL, text=f"{NAME} again")
     await scene.happen(event({**other, "type": "app_mention"}), event(other))
     assert scene.bot.heard == ["hello", "again"]
-
-
-async def test_a_message_delivered_again_after_a_restart_is_dropped(
-    slack: StandIn, memory: Store
-) -> None:
-    delivery = said("once")
-    for _ in range(2):
-        async with behind(slack, memory, Parrot()) as scene:
-            await scene.happen(delivery, delivery)
-    assert slack.texts() == ["You said: once"]
-
-
-async def test_what_was_taken_before_a_stop_is_answered_after_the_start(
-    slack: StandIn, memory: Store
-) -> None:
-    never = asyncio.Event()
-    async with behind(slack, memory, Parrot()) as scene:
-        scene.bot.before = lambda text: never.wait()
-        await scene.inbox.receive(said("first"))
-        await scene.inbox.receive(mention(f"{NAME} second"))
-        assert not await scene.inbox.drain(0.02)
-        never.set()
-    assert slack.texts() == []
-    async with behind(slack, memory, Parrot()) as scene:
-        for _ in range(2):
-            await scene.inbox.pick_up()
-            assert await scene.inbox.drain(2)
-    assert sorted(slack.texts()) == ["You said: first", "You said: second"]
 
 
 async def test_a_thread_in_which_the_bot_was_named_goes_on_without_its_name(
@@ -127,34 +72,6 @@ async def test_a_person_has_one_conversation_in_private_and_one_in_each_thread(
     assert len(set(senders)) == len(senders) - 1
 
 
-async def test_too_many_at_once_are_told_so_once_and_the_rest_is_answered(scene: Scene) -> None:
-    free = asyncio.Event()
-    scene.bot.before = lambda text: free.wait()
-    for number in range(MOST_WAITING + 3):
-        await scene.inbox.receive(said(str(number)))
-    await until(lambda: scene.slack.texts() == [knowledge().wording["chat_busy"]])
-    free.set()
-    assert await scene.inbox.drain(2)
-    assert len(scene.slack.texts()) == 1 + MOST_WAITING
-    assert scene.store.waiting("slack") == []
-
-
-async def test_what_comes_while_the_bot_is_being_stopped_waits_for_the_next_start(
-    scene: Scene,
-) -> None:
-    await scene.inbox._turns._desk.drain(1)
-    await scene.happen(said("late"))
-    assert scene.slack.texts() == []
-    assert len(scene.store.waiting("slack")) == 1
-
-
-async def test_a_text_that_is_too_long_is_told_the_limit(scene: Scene) -> None:
-    await scene.happen(said("x" * 1001))
-    [told] = scene.slack.texts()
-    assert "1,001 characters" in told
-    assert scene.bot.heard == []
-
-
 async def test_when_the_store_fails_the_person_is_still_answered(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -167,12 +84,6 @@ async def test_when_the_store_fails_the_person_is_still_answered(
     await scene.happen(said("hello"), mention(f"{NAME} hello there"))
     assert scene.slack.texts() == ["You said: hello", "You said: hello there"]
     assert scene.slack.sent[0].buttons() == []
-
-
-async def test_when_an_answer_cannot_be_made_the_person_hears_so(scene: Scene) -> None:
-    scene.bot.answer = {"text": None}
-    await scene.happen(said("hello"))
-    assert scene.slack.texts() == [knowledge().wording["trouble"]]
 
 
 async def test_a_channel_that_shuts_the_bot_out_does_not_disturb_it(scene: Scene) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -18,14 +18,6 @@ async def telegram() -> AsyncIterator[StandIn]:
     """Telegram, on loopback."""
     async with standin.running() as found:
         yield found
-
-
-@pytest.fixture
-def memory() -> Iterator[Store]:
-    """A store of the test's own."""
-    found = Store("sqlite://")
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ from typing import Any
 
 import aiohttp
 
+from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.turns import Turns
 from crampwise.channels.desk import Desk
 from crampwise.channels.telegram.answering import Answering
 from crampwise.channels.telegram.api import Api
+from crampwise.channels.telegram.complaint import explain
 from crampwise.channels.telegram.inbox import Inbox
 from crampwise.channels.telegram.me import Me
 from crampwise.channels.telegram.sending import Sender
@@ -46,5 +48,5 @@ async def behind(stand_in: StandIn, store: Store, bot: Parrot) -> AsyncIterator[
     async with aiohttp.ClientSession() as http:
         sender = Sender(Api(http, TOKEN, stand_in.address))
         turns = Turns("telegram", TOKEN, store, Desk(store), bot)
-        inbox = Inbox(ME, turns, Answering(sender, turns))
+        inbox = Inbox(ME, turns, Answering(sender, turns), Complaint("Telegram", explain))
         yield Scene(inbox, stand_in, bot, store)

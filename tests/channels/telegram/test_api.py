@@ -62,16 +62,6 @@ async def test_the_wait_that_telegram_asks_for_is_kept(
     assert telegram.texts() == ["hello"]
 
 
-async def test_a_wait_longer_than_anybody_expects_is_not_made(
-    api: Api, telegram: StandIn, waits: list[float]
-) -> None:
-    telegram.faults["sendMessage"] = [(429, 4000)]
-    with pytest.raises(Refusal) as refusal:
-        await api.call("sendMessage", chat_id=7, text="hello")
-    assert (refusal.value.code, refusal.value.retry_after) == (429, 4000)
-    assert waits == []
-
-
 @pytest.mark.parametrize("code", [400, 401, 403, 404, 409])
 async def test_what_will_not_pass_is_not_tried_again(
     api: Api, telegram: StandIn, waits: list[float], code: int
@@ -81,16 +71,6 @@ async def test_what_will_not_pass_is_not_tried_again(
         await api.call("getMe")
     assert refusal.value.code == code
     assert waits == []
-
-
-async def test_attempts_have_an_end(api: Api, telegram: StandIn, waits: list[float]) -> None:
-    telegram.faults["getMe"] = [500] * 50
-    with pytest.raises(Refusal):
-        await api.call("getMe", tries=4)
-    assert len(waits) == 3
-    telegram.faults["getMe"] = ["drop"] * 50
-    with pytest.raises(Unreachable):
-        await api.call("getMe", tries=2)
 
 
 async def test_an_answer_that_does_not_come_is_not_awaited_for_ever(
