@@ -14,6 +14,13 @@ from types import TracebackType
 
 import requests
 
+# A bot behind a proxy on this machine, so that each client can come from an address of its own.
+NO_LIMITS = {
+    "RATE_LIMIT_ADDRESS": "0",
+    "RATE_LIMIT_CONVERSATION": "0",
+    "TRUSTED_PROXIES": "127.0.0.1",
+}
+HONEST = {"X-Forwarded-For": "198.51.100.7"}
 QUESTIONS = (
     "which vitamin am I lacking when I get leg cramps",
     "how much potassium in a banana",

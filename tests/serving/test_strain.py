@@ -8,22 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.beside import HonestClient, inside
-from benchmarks.fuzz import fuzz
+from benchmarks.beside import HONEST, NO_LIMITS, HonestClient, inside
+from benchmarks.fuzz.run import fuzz
+from benchmarks.fuzz.services import standing_in
 from benchmarks.kills import run
 from benchmarks.workday import workday
 from tests.server import BIN, Server, running
 
-HONEST = {"X-Forwarded-For": "198.51.100.7"}
+
+@pytest.fixture(scope="module")
+def services() -> Iterator[dict[str, str]]:
+    """Stand-ins of the chat services."""
+    with standing_in() as settings:
+        yield settings
 
 
 @pytest.fixture(scope="module")
-def bot() -> Iterator[Server]:
-    """A bot behind a proxy, without limits."""
-    with running(
-        [str(BIN / "crampwise"), "serve"],
-        RATE_LIMIT_ADDRESS="0", RATE_LIMIT_CONVERSATION="0", TRUSTED_PROXIES="127.0.0.1",
-    ) as server:  # fmt: skip
+def bot(services: dict[str, str]) -> Iterator[Server]:
+    """A bot behind a proxy, without limits, and with webhooks of the chat services."""
+    with running([str(BIN / "crampwise"), "serve"], **NO_LIMITS, **services) as server:
         yield server
 
 
@@ -34,9 +37,11 @@ def test_nothing_acknowledged_is_missing_after_three_kills(tmp_path: Path) -> No
     assert (found.corrupt, found.lost_conversations) == (0, 0)
 
 
-def test_hostile_input_gets_words_and_keeps_nobody_waiting(bot: Server) -> None:
+def test_hostile_input_gets_words_and_keeps_nobody_waiting(
+    bot: Server, services: dict[str, str]
+) -> None:
     with HonestClient(bot.address, headers=HONEST) as honest:
-        outcome = fuzz(bot, 400)
+        outcome = fuzz(bot.address, services, 400)
     assert sum(outcome.statuses.values()) >= 300
     assert outcome.failures == []
     assert outcome.told_too_much == []

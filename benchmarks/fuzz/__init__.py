@@ -1,0 +1,1 @@
+"""Whatever is not meant for the bot, sent to it in great numbers."""
