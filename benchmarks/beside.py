@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -47,6 +48,11 @@ def inside(process: int) -> Inside:
     return Inside(kilobytes / 1024, len(list(Path(f"/proc/{process}/fd").iterdir())))
 
 
+def p95(seconds: Sequence[float]) -> float:
+    """The wait that 19 of 20 do not exceed."""
+    return statistics.quantiles(seconds, n=20)[-1]
+
+
 @dataclass
 class HonestClient:
     """A person who asks a question now and then, in a thread, while its `with` block runs."""
@@ -76,7 +82,7 @@ class HonestClient:
 
     @property
     def p95(self) -> float:
-        return statistics.quantiles(self.seconds, n=20)[-1]
+        return p95(self.seconds)
 
     def _ask(self) -> None:
         conversation, number = None, 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import warnings
 
 from crampwise.serving.logs import configure
@@ -22,6 +23,7 @@ SETTINGS = {
     "LOG_LEVEL": "ERROR",
     "SANIC_HOST": "127.0.0.1",  # where `rasa run actions` listens; Rasa's default is everywhere
 }
+OPEN_FILES = 10_000
 # Only what old dependencies say of themselves; our own warnings stay visible.
 OLD_DEPENDENCIES = (DeprecationWarning, PendingDeprecationWarning, FutureWarning, UserWarning)
 
@@ -36,6 +38,18 @@ def prepare() -> None:
 def keep_nothing() -> None:
     """Lets the store be one that ends with the process: trying the bot out leaves no trace."""
     os.environ["DATABASE_URL"] = "sqlite://"
+
+
+def open_files() -> None:
+    """Lets the process have OPEN_FILES connections, or as many as the system allows it.
+
+    Most systems give a thousand until asked for more, and who opens these and says nothing on them
+    keeps everybody else out.
+    """
+    soft, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = OPEN_FILES if most == resource.RLIM_INFINITY else min(OPEN_FILES, most)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def logs(level: int, own: int | None = None, for_machines: bool = False) -> None:

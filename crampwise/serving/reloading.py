@@ -17,6 +17,7 @@ from crampwise.knowledge.errors import KnowledgeError
 from crampwise.knowledge.loader import load
 from crampwise.knowledge.shared import knowledge, place, replace
 from crampwise.serving import metrics
+from crampwise.serving.garbage import settle
 
 log = structlog.get_logger("crampwise.reloading")
 LOOK_SECONDS = 2.0
@@ -75,5 +76,6 @@ class Reloading:
             replace(old)
             log.exception("model not taken up")
             return False
+        settle()
         log.info("renewed", model=self._agent.model_id)
         return True

@@ -22,6 +22,7 @@ from crampwise.channels.telegram import TelegramInput
 from crampwise.channels.web import WebInput
 from crampwise.serving import environment
 from crampwise.serving.bot import load_agent, newest_model
+from crampwise.serving.garbage import settle
 from crampwise.serving.keeping import keep_purging, keep_scrubbing
 from crampwise.serving.probes import probes
 from crampwise.serving.reloading import Reloading
@@ -31,7 +32,8 @@ from crampwise.store import store
 
 log = structlog.get_logger("crampwise.server")
 MAX_BODY = 16 * 1024  # bytes; a message is at most 1,000 characters
-BACKLOG = 100
+# Connections not yet taken up. When they are more, the next person's waits for a second.
+BACKLOG = 1000
 # After a signal all ends within 10 s: first the messages in hand, then idle connections.
 DRAIN_SECONDS = 8.0
 CONNECTIONS_SECONDS = 1.0
@@ -71,6 +73,7 @@ def build(settings: Settings) -> Sanic:
     @app.before_server_start
     async def load(app: Sanic, loop: AbstractEventLoop) -> None:
         app.ctx.agent = load_agent()
+        settle()
 
     @app.after_server_start
     async def attend(app: Sanic, loop: AbstractEventLoop) -> None:
@@ -101,6 +104,7 @@ def run(settings: Settings, announce: bool) -> NoReturn:
     """
     # A person who chats wants to see what is wrong; whoever operates it, what is going on.
     environment.logs(logging.ERROR, logging.WARNING if announce else logging.INFO, not announce)
+    environment.open_files()
     app = build(settings)
 
     @app.after_server_start
