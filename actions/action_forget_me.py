@@ -18,5 +18,6 @@ class ActionForgetMe(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        dispatcher.utter_message(response="utter_forgotten")
+        # The topic tells the web page to forget what it shows, too.
+        dispatcher.utter_message(response="utter_forgotten", topic="forgotten")
         return [AllSlotsReset(), Restarted()]

@@ -43,7 +43,7 @@ class Chat:
 
     @property
     def follow_ups(self) -> Locator:
-        return self.last.get_by_role("group", name="Follow-up questions").get_by_role("button")
+        return self.last.get_by_role("group", name="Suggestions").get_by_role("button")
 
     def button(self, name: str) -> Locator:
         return self.element.get_by_role("button", name=name, exact=True)

@@ -54,7 +54,7 @@ def test_an_answer_reads_well_aloud(chat: Chat) -> None:
         - paragraph: /Evidence against.* In 5 trials/
         - group: /Sources/
         - button "Copy this answer"
-        - group "Follow-up questions":
+        - group "Suggestions":
           - button "Which form of magnesium is best absorbed?"
     """)
 
@@ -74,22 +74,37 @@ def test_a_danger_sign_reads_well_aloud(chat: Chat) -> None:
           - /url: tel:112
         - 'link "Call Australia: 000"':
           - /url: tel:000
-        - text: Sources
+        - paragraph: Sources
         - list
         - button "Copy this answer"
     """)
 
 
-def test_a_chart_reads_as_numbers(chat: Chat) -> None:
-    bars = [{"label": "Hemp seeds", "value": 210}]
-    need = {"label": "A day's need", "value": 320}
+def test_no_control_is_read_twice(visit, bot: Bot, article: str) -> None:
+    chat = visit(site.page(article, bot.tag))
+    chat.launcher.click()
+    chat.say("Which foods are rich in magnesium?")
+    read = _read(chat)
+    assert {"New chat", "Minimise", "Copy this answer", "Send", "Your question"} < set(read)
+    assert set(read.values()) == {""}
+    chat.input.fill("x" * 950)
+    assert _read(chat)["Your question"] == "950 of 1,000"
+    assert chat.element.get_by_role("banner").count() == 0, "the site has a banner of its own"
+
+
+def test_a_chart_reads_as_numbers(visit, server: Server) -> None:
+    # In German "1.320" would be meant, which an English answer must not say.
+    chat = visit(f"{server.address}/chat/", locale="de")
+    bars = [{"label": "Hemp seeds", "value": 209.7}, {"label": "Banana", "value": 3.24}]
+    need = {"label": "A day's need", "value": 1320}
     chart = {"caption": "Magnesium in one serving", "unit": "mg", "bars": bars, "need": need}
     chat.next_answer_is(parts={"short": "Seeds lead.", "chart": chart})
     expect(chat.say("magnesium")).to_match_aria_snapshot("""
       - table "Magnesium in one serving":
         - rowgroup:
           - row "Hemp seeds 210 mg"
-          - row "A day's need 320 mg"
+          - row "Banana 3.2 mg"
+          - row "A day's need 1,320 mg"
     """)
 
 
@@ -164,6 +179,16 @@ def test_an_answer_that_comes_while_closed_is_counted(visit, bot: Bot, article: 
     expect(chat.last).to_be_visible()
     chat.input.press("Escape")
     expect(chat.launcher).to_have_accessible_name(re.compile("^Open the chat$"))
+
+
+def _read(chat: Chat) -> dict[str, str]:
+    """The name of each control with what the browser has read after it."""
+    session = chat.page.context.new_cdp_session(chat.page)
+    return {
+        node["name"]["value"]: node.get("description", {}).get("value", "")
+        for node in session.send("Accessibility.getFullAXTree")["nodes"]
+        if node.get("role", {}).get("value") in ("button", "textbox")
+    }
 
 
 def _overhang(chat: Chat) -> list[str]:

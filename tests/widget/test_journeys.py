@@ -121,6 +121,16 @@ def test_delete_my_data_deletes_here_and_on_the_server(chat: Chat, server: Serve
     assert kept["messages"] == 0
 
 
+def test_what_is_forgotten_at_a_word_is_not_kept_here_either(chat: Chat) -> None:
+    chat.say("I take ramipril every day")
+    chat.type("delete everything you know about me")
+    expect(chat.last).to_contain_text("deleted")
+    expect(chat.answers).to_have_count(1)
+    chat.page.reload()
+    expect(chat.answers).to_have_count(1)
+    assert chat.questions == ["delete everything you know about me"]
+
+
 def test_keep_deletes_nothing(chat: Chat) -> None:
     chat.say("hello")
     chat.choose("Delete my data", "Keep")
@@ -139,6 +149,35 @@ def test_an_answer_is_copied_with_its_sources(visit, server: Server) -> None:
     assert "\nEvidence against: In 5 trials" in copied
     assert "\n- Magnesium for skeletal muscle cramps" in copied
     assert "https://www.cochranelibrary.com/" in copied
+    small_talk = chat.say("hello")
+    assert small_talk.get_by_role("button", name="Copy this answer").count() == 0
+
+
+def test_a_table_is_copied_with_its_answer(visit, server: Server) -> None:
+    rights = ["clipboard-read", "clipboard-write"]
+    chat = visit(f"{server.address}/chat/", permissions=rights)
+    chat.say("Which foods are rich in magnesium?")
+    chat.button("Copy this answer").click()
+    expect(chat.status).to_have_text("Copied.")
+    copied = chat.page.evaluate("navigator.clipboard.readText()")
+    assert "\nhemp seeds, hulled\t3 tbsp\t210 mg\t700 mg\n" in copied
+
+
+def test_a_question_of_three_lines_stays_in_view_above_its_answer(visit, server: Server) -> None:
+    chat = visit(f"{server.address}/chat/", viewport={"width": 390, "height": 844})
+    chat.say("hello")
+    chat.say("two bananas and a cup of spinach, how much potassium is that in all?")
+    header = chat.element.locator(".header").bounding_box()
+    said, answer = chat.asked.last.bounding_box(), chat.last.bounding_box()
+    assert header["height"] < said["y"] < answer["y"] < 300
+
+
+def test_the_outcome_of_a_check_is_not_folded_away(chat: Chat) -> None:
+    parts = {"short": "First things to try.", "details": ["Stretch.", "Drink.", "Rest."]}
+    chat.next_answer_is(topic="check.plan", parts=parts)
+    expect(chat.say("the check").get_by_text("Rest.")).to_be_visible()
+    chat.next_answer_is(topic="magnesium.role", parts=parts)
+    expect(chat.say("a question").get_by_text("Rest.")).to_be_hidden()
 
 
 def test_shift_enter_breaks_the_line_and_enter_sends(chat: Chat) -> None:
@@ -217,12 +256,12 @@ def test_it_follows_the_systems_theme(visit, server: Server, theme: str) -> None
 
 def test_the_note_for_the_doctor_is_copied_and_printed_alone(visit, server: Server) -> None:
     chat = visit(f"{server.address}/chat/", permissions=["clipboard-read", "clipboard-write"])
-    note = {"title": "Note for the doctor", "lines": ["Cramps at night.", "Takes a water tablet."]}
+    note = {"title": "Note for the doctor", "lines": ["When: at night", "Takes a water tablet."]}
     chat.next_answer_is(parts={"short": "Here it is.", "note": note})
     answer = chat.say("write the note")
     answer.get_by_role("button", name="Copy the note").click()
     expect(chat.status).to_have_text("Copied.")
-    whole = "Note for the doctor\nCramps at night.\nTakes a water tablet."
+    whole = "Note for the doctor\nWhen: at night\nTakes a water tablet."
     assert chat.page.evaluate("navigator.clipboard.readText()") == whole
     with chat.page.expect_popup() as opened:
         answer.get_by_role("button", name="Print the note").click()

@@ -9,18 +9,16 @@ const LONGEST_WAIT = 120; // s; a longer Retry-After is not waited for
 
 export interface Outgoing { conversation: string; text?: string; payload?: string }
 
-/** Nothing answered: no network, no server, or a proxy with no server behind it. */
-export class Unreachable extends Error {}
-
-/** The server answered, but with no answer. */
-export class Refused extends Error {
-  /** The server no longer knows this conversation. */
-  readonly gone: boolean;
-
-  /** @param wait seconds until sending again makes sense, or null */
-  constructor(message: string, status: number, readonly wait: number | null = null) {
+/** No answer was had. */
+export class Failure extends Error {
+  /**
+   * @param message for the person to read; empty when nothing was reached: no network, no server,
+   *   or a proxy with no server behind it
+   * @param gone the server no longer knows this conversation
+   * @param wait seconds until sending again makes sense, or null
+   */
+  constructor(message: string, readonly gone = false, readonly wait: number | null = null) {
     super(message);
-    this.gone = status === 404 || status === 410;
   }
 }
 
@@ -28,7 +26,7 @@ export class Api {
   /** @param chat address of the chat folder, ending in "/chat/" */
   constructor(readonly chat: string) {}
 
-  /** @throws Unreachable, Refused */
+  /** @throws Failure */
   async send(message: Outgoing): Promise<Reply> {
     return readReply(await this.#call("messages", {
       method: "POST",
@@ -40,7 +38,7 @@ export class Api {
   /** Deletes a conversation on the server; one that is gone already counts as deleted. */
   async forget(conversation: string): Promise<void> {
     await this.#call(`conversations/${conversation}`, { method: "DELETE" }).catch((error: unknown) => {
-      if (!(error instanceof Refused && error.gone)) throw error;
+      if (!(error instanceof Failure && error.gone)) throw error;
     });
   }
 
@@ -50,8 +48,8 @@ export class Api {
     if (response.ok) return body;
     const problem = readProblem(body);
     // A gateway error that is not in the server's own form means the server is not there.
-    if (!problem && [502, 503, 504].includes(response.status)) throw new Unreachable();
-    throw new Refused(problem || TEXTS.refused, response.status, waitOf(response));
+    if (!problem && [502, 503, 504].includes(response.status)) throw new Failure("");
+    throw new Failure(problem || TEXTS.refused, [404, 410].includes(response.status), waitOf(response));
   }
 
   async healthy(): Promise<boolean> {
@@ -72,7 +70,6 @@ async function request(url: URL, timeout: number, options: RequestInit = {}): Pr
       ...options, cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(timeout),
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === "TimeoutError") throw new Refused(TEXTS.tooSlow, 0);
-    throw new Unreachable();
+    throw new Failure((error as Error).name === "TimeoutError" ? TEXTS.tooSlow : "");
   }
 }

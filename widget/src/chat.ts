@@ -137,7 +137,7 @@ export class Chat {
   #startOver(): void {
     this.#store.startOver();
     this.composer.focus();
-    this.news.show(TEXTS.newStarted);
+    this.news.say(TEXTS.newStarted);
   }
 
   /** Deletes on the server first; what is here goes only when that has worked. */

@@ -30,7 +30,7 @@ export class Composer {
         h("div", { class: "field" },
           h("label", { class: "hidden", for: "message" }, TEXTS.message),
           this.#area,
-          h("button", { class: "send", part: "send", "aria-label": TEXTS.send, title: TEXTS.send }, icon("send"))),
+          h("button", { class: "send", part: "send", title: TEXTS.send }, icon("send"))),
         h("p", { class: "footer" }, TEXTS.footer)));
     this.text = attempt(() => sessionStorage.getItem(DRAFT)) ?? "";
   }
@@ -57,14 +57,19 @@ export class Composer {
   #typed(): void {
     const { length } = [...this.text.trim()]; // characters, as the server counts them
     const tooLong = length > MOST;
-    const count = `${tooLong ? `${TEXTS.tooLong} ` : ""}${TEXTS.count(length, MOST)}`;
-    this.#counter.hidden = length < COUNT_FROM;
-    this.#counter.textContent = count;
+    const near = length >= COUNT_FROM;
+    this.#counter.hidden = !near;
+    // It describes the field, so it is read with it: nothing to hear while there is nothing to see.
+    this.#counter.textContent = near ? `${tooLong ? `${TEXTS.tooLong} ` : ""}${TEXTS.count(length, MOST)}` : "";
     this.#area.setAttribute("aria-invalid", `${tooLong}`);
-    if (tooLong && !this.#tooLong) this.#say(count);
+    if (tooLong && !this.#tooLong) this.#sayCount();
     this.#tooLong = tooLong;
     this.fit();
     attempt(() => sessionStorage.setItem(DRAFT, this.text));
+  }
+
+  #sayCount(): void {
+    this.#say(this.#counter.textContent ?? "");
   }
 
   #key(event: KeyboardEvent): void {
@@ -76,7 +81,7 @@ export class Composer {
   #submit(event: Event): void {
     event.preventDefault();
     const text = this.text.trim();
-    if (this.#tooLong) this.#say(this.#counter.textContent ?? "");
+    if (this.#tooLong) this.#sayCount();
     if (!text || this.#tooLong) return this.focus();
     this.text = "";
     this.#send(text);

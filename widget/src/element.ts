@@ -1,7 +1,8 @@
+// First, because gzip looks back 32 kB: the script packs better when the styles do not part it in two.
+import { adoptStyles, followTheme } from "./look";
 import { Chat } from "./chat";
 import { attempt, h } from "./dom";
 import { Launcher } from "./launcher";
-import { adoptStyles, followTheme } from "./look";
 import { followKeyboard, isPhone, isTouch, wrapFocus } from "./phone";
 import { chime } from "./sound";
 import * as TEXTS from "./texts";
@@ -16,18 +17,18 @@ export class CrampwiseChat extends HTMLElement {
   /** Address of the chat folder that served the script, ending in "/chat/". */
   static home = new URL("chat/", document.baseURI).href;
 
-  #chat: Chat | null = null;
-  #root: HTMLElement | null = null;
+  // Made when the element is put on a page for the first time: before that it has no attributes.
+  #chat!: Chat;
+  #root: HTMLElement | undefined;
   readonly #launcher = new Launcher(() => this.open());
   #life = new AbortController();
 
   connectedCallback(): void {
-    const chat = this.#chat ??= this.#makeChat();
-    const root = this.#root ??= this.#build(chat);
+    const root = this.#root ??= this.#build();
     const { signal } = this.#life = new AbortController();
     followTheme(this, root, signal);
-    followKeyboard(chat.panel, signal);
-    chat.start(signal);
+    followKeyboard(this.#chat.panel, signal);
+    this.#chat.start(signal);
   }
 
   disconnectedCallback(): void {
@@ -35,13 +36,13 @@ export class CrampwiseChat extends HTMLElement {
   }
 
   get isOpen(): boolean {
-    return !!this.#chat && !this.#chat.panel.hidden;
+    return !this.#chat.panel.hidden;
   }
 
   open(): void {
     this.#show(true);
-    if (isTouch()) this.#chat?.panel.focus();
-    else this.#chat?.composer.focus();
+    if (isTouch()) this.#chat.panel.focus();
+    else this.#chat.composer.focus();
   }
 
   close(): void {
@@ -53,7 +54,7 @@ export class CrampwiseChat extends HTMLElement {
   /** Asks in the person's name. */
   ask(question: string): void {
     if (!this.isOpen) this.open();
-    this.#chat?.ask(question);
+    this.#chat.ask(question);
   }
 
   get #isPage(): boolean {
@@ -72,11 +73,12 @@ export class CrampwiseChat extends HTMLElement {
     });
   }
 
-  #build(chat: Chat): HTMLElement {
+  #build(): HTMLElement {
+    const chat = this.#chat = this.#makeChat();
     const page = this.#isPage;
     const root = h("div", {
-      class: "root", lang: TEXTS.language, role: page ? null : "region", "aria-label": page ? null : TEXTS.chat,
-      onkeydown: (event: KeyboardEvent) => this.#key(event, chat),
+      class: page ? "root page" : "root", lang: TEXTS.language, role: page ? null : "region", "aria-label": page ? null : TEXTS.chat,
+      onkeydown: (event: KeyboardEvent) => this.#key(event),
       onpointerdown: (event: Event) => chat.header.pressed(event),
     }, !page && this.#launcher.node, chat.panel, chat.news.region);
     const shadow = this.attachShadow({ mode: "open" });
@@ -89,7 +91,6 @@ export class CrampwiseChat extends HTMLElement {
   }
 
   #show(open: boolean): void {
-    if (!this.#chat) return;
     this.#chat.panel.hidden = !open;
     // What is said must come from inside the chat where that hides the page from screen readers.
     (open ? this.#chat.panel : this.#root)?.append(this.#chat.news.region);
@@ -105,14 +106,14 @@ export class CrampwiseChat extends HTMLElement {
     chime();
     if (this.isOpen) return;
     this.#launcher.add(count);
-    this.#chat?.news.say(TEXTS.arrived);
+    this.#chat.news.say(TEXTS.arrived);
   }
 
-  #key(event: KeyboardEvent, chat: Chat): void {
+  #key(event: KeyboardEvent): void {
     if (event.key === "Escape" && !event.isComposing) {
-      if (this.isOpen && !chat.header.closeMenu()) this.close();
+      if (this.isOpen && !this.#chat.header.closeMenu()) this.close();
     } else if (event.key === "Tab" && !this.#isPage && isPhone()) {
-      wrapFocus(event, chat.panel, this.shadowRoot?.activeElement ?? null);
+      wrapFocus(event, this.#chat.panel, this.shadowRoot?.activeElement ?? null);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Title and controls: new chat, more options, minimise. */
-import { h } from "./dom";
+import { h, type Child } from "./dom";
 import { icon } from "./icons";
 import * as TEXTS from "./texts";
 
@@ -29,7 +29,7 @@ export class Header {
     this.#fresh = control("fresh", TEXTS.newChat, () => actions.newChat());
     this.#place = h("div", { class: "menu-place", onfocusout: (event: FocusEvent) => this.#left(event) },
       this.#toggle, this.#menu);
-    this.node = h("header", { class: "header", part: "header" },
+    this.node = h("div", { class: "header", part: "header" },
       h("div", { class: "column" },
         h("span", { class: "mark" }, icon("mark")),
         h("div", { class: "titles" },
@@ -63,7 +63,7 @@ export class Header {
     if (open) this.#fill(...this.#items());
   }
 
-  #items(): (Node | false)[] {
+  #items(): Child[] {
     return [
       item(this.#actions.sound() ? TEXTS.soundOff : TEXTS.soundOn, () => {
         this.#actions.toggleSound();
@@ -88,8 +88,8 @@ export class Header {
     keep.focus();
   }
 
-  #fill(...items: (Node | false)[]): void {
-    this.#menu.replaceChildren(...items.filter((item) => item !== false));
+  #fill(...items: Child[]): void {
+    this.#menu.replaceChildren(...items.filter((item) => !!item) as Node[]);
   }
 
   /** Focus that leaves the menu for another control closes it. */
@@ -99,7 +99,7 @@ export class Header {
 }
 
 function control(name: Parameters<typeof icon>[0], label: string, onclick: () => void): HTMLButtonElement {
-  return h("button", { class: "control", "aria-label": label, title: label, onclick }, icon(name));
+  return h("button", { class: "control", title: label, onclick }, icon(name));
 }
 
 function item(label: string, onclick: () => void, kind = ""): HTMLButtonElement {

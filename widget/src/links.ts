@@ -1,12 +1,10 @@
 /** Which addresses may become a link. Everything else is shown as text, or not at all. */
 import { attempt } from "./dom";
 
-const WEB = ["http:", "https:"];
-
 /** The address if it is a web page, else null. */
 export function webAddress(url: string): string | null {
-  const parsed = safely(url);
-  return parsed && WEB.includes(parsed.protocol) ? parsed.href : null;
+  const href = safely(url)?.href ?? "";
+  return /^https?:/.test(href) ? href : null;
 }
 
 /** A `tel:` link if the number is one that a phone can dial, else null. */

@@ -5,11 +5,12 @@
  * until it is back; a server that refuses marks its message failed, to be tried again
  * by the person (or by itself, where the server said how long to wait).
  */
-import { Refused, Unreachable, type Api } from "./api";
+import { Failure, type Api } from "./api";
 import type { Store } from "./store";
 import * as TEXTS from "./texts";
 import type { Exchange, Memory } from "./types";
 
+const FORGOTTEN = "forgotten"; // topic of the answer to "forget me"
 const PROBES = [2, 4, 8, 15, 30]; // s between questions about health; the last one repeats
 
 export class Outbox {
@@ -87,6 +88,8 @@ export class Outbox {
         memory.conversation = reply.conversation || memory.conversation;
         exchange.state = "done";
         exchange.answers = reply.messages;
+        // What was forgotten there at the person's word is not kept here either.
+        if (reply.messages.some(({ topic }) => topic === FORGOTTEN)) memory.exchanges = [exchange];
       });
       // "New chat" while waiting: nothing to show, but something to delete one day.
       if (!there) this.#store.update(({ earlier }) => void earlier.push(reply.conversation));
@@ -97,19 +100,18 @@ export class Outbox {
   }
 
   #undelivered(id: string, error: unknown, conversation: string): void {
-    const lost = error instanceof Unreachable;
-    const refused = error instanceof Refused ? error : new Refused(TEXTS.refused, 0);
-    if (lost || (conversation && refused.gone)) {
+    const { message, gone, wait } = error instanceof Failure ? error : new Failure(TEXTS.refused);
+    if (!message || (conversation && gone)) {
       this.#change(id, (exchange, memory) => {
         exchange.state = "queued";
-        if (!lost) memory.conversation = "";
+        if (gone) memory.conversation = "";
       });
-      if (lost) this.#setOffline(true);
-    } else if (refused.wait) {
+      if (!message) this.#setOffline(true);
+    } else if (wait) {
       this.#fail(id, TEXTS.tooMany);
-      setTimeout(() => this.retry(id), refused.wait * 1000);
+      setTimeout(() => this.retry(id), wait * 1000);
     } else {
-      this.#fail(id, refused.message);
+      this.#fail(id, message);
     }
   }
 

@@ -20,12 +20,11 @@ export function wrapFocus(event: KeyboardEvent, panel: HTMLElement, focused: Ele
 /** Keeps the place to type above the keyboard on the screen. */
 export function followKeyboard(panel: HTMLElement, signal: AbortSignal): void {
   const view = window.visualViewport;
+  if (!view) return;
   const follow = (): void => {
-    if (!view) return;
     panel.style.setProperty("--view-height", `${view.height}px`);
     panel.style.setProperty("--view-top", `${view.offsetTop}px`);
   };
   follow();
-  view?.addEventListener("resize", follow, { signal });
-  view?.addEventListener("scroll", follow, { signal });
+  for (const event of ["resize", "scroll"]) view.addEventListener(event, follow, { signal });
 }

@@ -1,5 +1,5 @@
 /** Turns the text of an answer into elements: paragraphs, "- " lists, **bold**, web addresses. */
-import { h, hidden, type Child } from "./dom";
+import { h, hidden } from "./dom";
 import * as TEXTS from "./texts";
 import { webAddress } from "./links";
 
@@ -16,13 +16,13 @@ export function prose(text: string): HTMLElement[] {
       if (open?.tagName !== tag) blocks.push(open = h(item ? "ul" : "p"));
       else if (!item) open.append(h("br"));
       if (item) open.append(h("li", {}, ...inline(line.replace(LIST_LINE, ""))));
-      else open.append(...inline(line).filter((child): child is Node | string => !!child));
+      else open.append(...inline(line));
     }
   }
   return blocks;
 }
 
-export function inline(text: string): Child[] {
+export function inline(text: string): (Node | string)[] {
   return text.split(INLINE).map((piece, index) => {
     if (index % 2 === 0) return piece;
     return piece.startsWith("**") ? h("strong", {}, piece.slice(2, -2)) : link(piece, piece);

@@ -4,6 +4,8 @@ import { attempt } from "./dom";
 const KEY = "crampwise sound";
 const PITCH = 587; // Hz
 const LENGTH = 0.25; // s
+const LOUDNESS = 0.08; // of 1
+const SILENCE = 0.0001; // a ramp of this kind cannot end at none
 
 export const soundOn = (): boolean => attempt(() => localStorage.getItem(KEY)) === "on";
 
@@ -18,14 +20,12 @@ export function chime(): void {
   if (!soundOn()) return;
   attempt(() => {
     const context = new AudioContext();
-    const note = context.createOscillator();
-    const volume = context.createGain();
-    note.frequency.value = PITCH;
-    volume.gain.setValueAtTime(0.08, context.currentTime);
-    volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + LENGTH);
+    const note = new OscillatorNode(context, { frequency: PITCH });
+    const volume = new GainNode(context, { gain: LOUDNESS });
+    volume.gain.exponentialRampToValueAtTime(SILENCE, LENGTH);
     note.connect(volume).connect(context.destination);
     note.start();
-    note.stop(context.currentTime + LENGTH);
+    note.stop(LENGTH);
     note.onended = () => void context.close();
   });
 }

@@ -1,6 +1,9 @@
 /** Every word of the frame. The answers themselves come from the server. */
 
 export const language = "en";
+/** A number written as the answers write it: the browser's own language may take the comma for a point. */
+export const figure = (value: number) =>
+  value.toLocaleString(language, { maximumFractionDigits: value < 10 ? 1 : 0 });
 
 export const title = "Crampwise";
 export const subtitle = "Leg cramps and nutrition";
@@ -45,7 +48,7 @@ export const arrived = "A new answer has arrived.";
 export const message = "Your question";
 export const placeholder = "Type your question";
 export const send = "Send";
-export const count = (length: number, most: number) => `${length.toLocaleString()} of ${most.toLocaleString()}`;
+export const count = (length: number, most: number) => `${figure(length)} of ${figure(most)}`;
 export const tooLong = "Too long to send:";
 
 export const waiting = "Waiting to be sent";
@@ -69,7 +72,7 @@ export const caution = "Take care";
 export const call = "Call";
 export const sources = "Sources";
 export const newTab = "(opens in a new tab)";
-export const followUps = "Follow-up questions";
+export const suggestions = "Suggestions";
 export const table = "Table";
 export const picture = "Picture of this answer";
 export const copy = "Copy this answer";

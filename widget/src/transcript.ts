@@ -13,14 +13,15 @@ import type { Exchange } from "./types";
 import { welcomeView } from "./welcome";
 
 const NEAR = 80; // px from the end that still count as being at the end
-const CONTEXT = 72; // px of the question left in view above a long answer
+const MARGIN = 16; // px above the question that is scrolled to
+const CONTEXT = 128; // px of a long question left in view above its answer
 
 export interface TranscriptActions extends AnswerActions, AskedActions {
   ask(question: string): void;
 }
 
 /** How an exchange stands in the list: what is asked first, the answers after it. */
-interface Shown { node: HTMLElement; look: string; answers: HTMLElement[] }
+interface Shown { node: HTMLElement; look: string }
 
 export class Transcript {
   readonly node: HTMLElement;
@@ -48,7 +49,7 @@ export class Transcript {
     const fresh: HTMLElement[] = [];
     this.#drop(exchanges);
     exchanges.forEach((exchange, index) => {
-      const { node } = this.#draw(exchange, offline, fresh);
+      const node = this.#draw(exchange, offline, fresh);
       const there = this.#log.children[index];
       if (node !== there) this.#log.insertBefore(node, there ?? null);
     });
@@ -65,30 +66,28 @@ export class Transcript {
   /** To the beginning of the last exchange, or the end where all of it fits. */
   toLast(): void {
     const last = this.#log.lastElementChild;
-    if (last instanceof HTMLElement) this.#scroller.scrollTop = last.offsetTop - CONTEXT / 3;
+    if (last instanceof HTMLElement) this.#scroller.scrollTop = last.offsetTop - MARGIN;
   }
 
   focus(): void {
     this.#scroller.focus({ preventScroll: true });
   }
 
-  #draw(exchange: Exchange, offline: boolean, fresh: HTMLElement[]): Shown {
+  #draw(exchange: Exchange, offline: boolean, fresh: HTMLElement[]): HTMLElement {
     const { id, state, problem, answers } = exchange;
-    const shown = this.#shown.get(id) ?? { node: h("div", { class: "exchange" }), look: "", answers: [] };
+    const shown = this.#shown.get(id) ?? { node: h("div", { class: "exchange" }, h("p")), look: "" };
     this.#shown.set(id, shown);
     const look = `${state} ${problem} ${offline}`;
     if (look !== shown.look) {
       shown.look = look;
-      const asked = askedView(exchange, offline, this.#actions);
-      if (shown.node.firstChild) shown.node.firstChild.replaceWith(asked);
-      else shown.node.append(asked);
+      shown.node.firstChild?.replaceWith(askedView(exchange, offline, this.#actions));
     }
-    if (answers.length && !shown.answers.length) {
-      shown.answers = answers.map((answer) => answerView(answer, this.#setting, this.#actions));
-      shown.node.append(...shown.answers);
-      fresh.push(...shown.answers);
+    if (!shown.node.children[1]) {
+      const views = answers.map((answer) => answerView(answer, this.#setting, this.#actions));
+      shown.node.append(...views);
+      fresh.push(...views);
     }
-    return shown;
+    return shown.node;
   }
 
   #drop(exchanges: Exchange[]): void {
@@ -110,8 +109,10 @@ export class Transcript {
   #follow(wasAtEnd: boolean, fresh: HTMLElement | undefined, answeredLast: boolean): void {
     if (!wasAtEnd) this.#jump.hidden &&= !fresh;
     // Show the beginning of a long answer, not its end.
-    else if (fresh && answeredLast) this.#scroller.scrollTop = fresh.offsetTop - CONTEXT;
-    else this.toEnd();
+    else if (fresh && answeredLast) {
+      this.toLast();
+      this.#scroller.scrollTop = Math.max(this.#scroller.scrollTop, fresh.offsetTop - CONTEXT);
+    } else this.toEnd();
   }
 
   #atEnd(): boolean {

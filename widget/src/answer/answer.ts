@@ -4,7 +4,7 @@ import { icon } from "../icons";
 import { imageAddress, telAddress } from "../links";
 import { inline, link, prose } from "../prose";
 import * as TEXTS from "../texts";
-import type { Answer, Button, Call, Parts, Source } from "../types";
+import type { Answer, Button, Call, Source } from "../types";
 import { chartView } from "./chart";
 import { evidenceView } from "./evidence";
 import { noteView } from "./note";
@@ -40,14 +40,10 @@ export function answerView(
     h(page ? "h2" : "h3", { class: "hidden" }, `${title}:`),
     h("div", { class: "card", dir: "auto" },
       urgencyView(urgency),
-      ...(parts.short ? partsView(parts, urgency, actions.copy) : prose(text)),
+      ...(parts.short ? partsView(answer, actions.copy) : prose(text)),
       image && h("img", { src: image, alt: TEXTS.picture, loading: "lazy" }),
-      ...sourcesView(sources),
-      h("button", {
-        class: "quiet", "aria-label": TEXTS.copy, title: TEXTS.copy,
-        onclick: () => actions.copy(plainText(answer)),
-      }, icon("copy"))),
-    buttons.length > 0 && h("div", { class: "chips", role: "group", "aria-label": TEXTS.followUps },
+      sources.length > 0 && sourcesView(sources, () => actions.copy(plainText(answer)))),
+    buttons.length > 0 && h("div", { class: "chips", role: "group", "aria-label": TEXTS.suggestions },
       ...buttons.filter(({ title, payload }) => title && payload).map((button) => h("button", {
         class: "chip", part: "follow-up",
         onclick: ({ currentTarget }: MouseEvent) => {
@@ -62,12 +58,12 @@ function urgencyView(urgency: Answer["urgency"]): Child {
 }
 
 function partsView(
-  { short, details, cautions, evidence, calls, table, chart, note }: Parts,
-  urgency: Answer["urgency"], copy: (text: string) => void,
+  { topic, urgency, parts: { short, details, cautions, evidence, calls, table, chart, note } }: Answer,
+  copy: (text: string) => void,
 ): Child[] {
   const points = details.length > 0 && h("ul", {}, ...details.map((detail) => h("li", {}, ...inline(detail))));
-  // What to do in an emergency is never folded away.
-  const folded = details.length > DETAILS_SHOWN && urgency !== "emergency";
+  // What to do in an emergency is never folded away, nor what a check was gone through for.
+  const folded = details.length > DETAILS_SHOWN && urgency !== "emergency" && !topic.startsWith("check");
   return [
     h("div", { class: "short" }, ...prose(short)),
     calls.length > 0 && h("div", { class: "calls" }, ...callsView(calls)),
@@ -88,13 +84,14 @@ function callsView(calls: Call[]): Child[] {
   });
 }
 
-function sourcesView(sources: Source[]): Child[] {
-  if (!sources.length) return [];
+/** What the answer rests on, and a button to copy both: small talk has neither. */
+function sourcesView(sources: Source[], copy: () => void): Child {
   const all = h("ul", {}, ...sources.map(({ title, url }) => h("li", {}, link(title || url, url))));
-  return [h("div", { class: "sources", part: "sources" },
-    sources.length > SOURCES_SHOWN
-      ? fold(`${TEXTS.sources} (${sources.length})`, all)
-      : h("div", {}, h("span", { class: "label" }, TEXTS.sources), all))];
+  return h("div", { class: "sources", part: "sources" },
+    ...(sources.length > SOURCES_SHOWN
+      ? [fold(`${TEXTS.sources} (${sources.length})`, all)]
+      : [h("p", { class: "label" }, TEXTS.sources), all]),
+    h("button", { class: "quiet", title: TEXTS.copy, onclick: copy }, icon("copy")));
 }
 
 function fold(label: string, content: HTMLElement): HTMLElement {

@@ -1,4 +1,5 @@
 import { h, svg } from "../dom";
+import { figure } from "../texts";
 import type { Bar, Chart } from "../types";
 
 /** Bars inside a real table: what the eye sees as lengths, a screen reader reads as numbers. */
@@ -13,7 +14,7 @@ export function chartView({ caption, unit, bars, need }: Chart): HTMLElement {
 function chartRow({ label, value }: Bar, unit: string, most: number, need: boolean): HTMLElement {
   return h("tr", { class: need && "need" },
     h("th", { scope: "row" }, label),
-    h("td", { class: "number" }, `${value.toLocaleString()} ${unit}`),
+    h("td", { class: "number" }, `${figure(value)} ${unit}`),
     h("td", { class: "bar", "aria-hidden": "true" },
       svg("svg", { width: "100%", height: 10 },
         svg("rect", { width: `${Math.max(1, value / most * 100)}%`, height: 10, rx: 5 }))));

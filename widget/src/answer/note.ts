@@ -3,15 +3,22 @@ import { h } from "../dom";
 import * as TEXTS from "../texts";
 import type { Note } from "../types";
 
+const NAMED = /^([^:]+:)? ?(.*)/; // "When: at night"
+
 export function noteView({ title, lines }: Note, copy: (text: string) => void): HTMLElement {
   const text = [title, ...lines].join("\n");
   return h("section", { class: "doctor", part: "note", "aria-label": title }, ...sheet(title, lines),
-    h("button", { class: "small", onclick: () => copy(text) }, TEXTS.copyNote),
-    h("button", { class: "small", onclick: () => printed(title, lines) }, TEXTS.printNote));
+    h("div", { class: "chips" },
+      h("button", { class: "small", onclick: () => copy(text) }, TEXTS.copyNote),
+      h("button", { class: "small", onclick: () => printed(title, lines) }, TEXTS.printNote)));
 }
 
-const sheet = (title: string, lines: string[]): HTMLElement[] =>
-  [h("strong", {}, title), ...lines.map((line) => h("p", {}, line))];
+const sheet = (title: string, lines: string[]): HTMLElement[] => [h("strong", {}, title), ...lines.map(row)];
+
+function row(line: string): HTMLElement {
+  const [, name, rest] = NAMED.exec(line) ?? [];
+  return h("p", {}, name && h("strong", {}, name, " "), rest);
+}
 
 /** A page with nothing on it but the note: the site around the chat would be printed, too. */
 function printed(title: string, lines: string[]): void {
