@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from crampwise.cli import train
-from crampwise.serving import port, settings
+from crampwise.serving import garbage, port, settings
 from crampwise.store import store
 
 
@@ -17,6 +17,7 @@ def run(told: argparse.Namespace, announce: bool = True) -> int:
     train.ensure()
     if announce:
         print("Loading the bot (about 10 to 20 seconds) ...", flush=True)
+    garbage.wait()
     from crampwise.serving import server  # brings Rasa along, which takes seconds
 
     server.run(found, announce)

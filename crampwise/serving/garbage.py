@@ -9,8 +9,14 @@ from __future__ import annotations
 import gc
 
 
+def wait() -> None:
+    """No more collections until `settle`: they take seconds while so much is loaded."""
+    gc.disable()
+
+
 def settle() -> None:
     """Sets apart all that is in use now: from here on, only newer objects are looked through."""
     gc.unfreeze()  # what was set apart before may be garbage by now
     gc.collect()
     gc.freeze()
+    gc.enable()
