@@ -21,11 +21,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from structlog.contextvars import bind_contextvars
 
 from crampwise.channels.door import Refused, offered, refused, typed
-from crampwise.channels.gathering import Gathered, Reply, reply
+from crampwise.channels.gathering import Gathered, Reply, apology
 from crampwise.channels.limits import Limit
 from crampwise.channels.queues import QueueFull, Queues
 from crampwise.channels.said import OnNewMessage, Said
-from crampwise.knowledge.shared import knowledge
 from crampwise.serving import metrics, settings
 from crampwise.serving.logs import hide
 from crampwise.store import Forgotten, Store, store
@@ -35,7 +34,6 @@ log = structlog.get_logger("crampwise.desk")
 ANSWER_SECONDS = 20  # for one answer; a turn takes a few hundredths of a second
 MOST_IN_HAND = 100  # messages of all conversations together; about three seconds of work
 RETRY_SECONDS = 5
-URGENT = ("emergency", "same_day")
 
 
 class Desk:
@@ -119,8 +117,8 @@ class Desk:
                 failure = type(error).__name__
                 log.exception("turn failed")
                 # Not in the store, so not said, but for what must be heard in any case.
-                output.replies = [told for told in output.replies if _is_urgent(told)]
-            replies = output.replies or [_apology()]
+                output.replies = [told for told in output.replies if told.is_urgent]
+            replies = output.replies or [apology()]
             await self._note(said, replies, failure, time.perf_counter() - begin)
             return replies
 
@@ -185,14 +183,6 @@ class Desk:
         if seconds:
             metrics.refused(channel, "too_many")
             raise refused("too_many", 429, seconds, seconds=seconds)
-
-
-def _is_urgent(reply: Reply) -> bool:
-    return reply.answer["urgency"] in URGENT
-
-
-def _apology() -> Reply:
-    return reply({"text": knowledge().wording["trouble"], "topic": "trouble"})
 
 
 @lru_cache(maxsize=1)

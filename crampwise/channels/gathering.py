@@ -12,6 +12,10 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
+from crampwise.knowledge.shared import knowledge
+
+URGENT = ("emergency", "same_day")
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -24,6 +28,16 @@ class Reply:
 
     plain: str
     answer: dict[str, Any]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it must be heard whatever else happens."""
+        return self.answer["urgency"] in URGENT
+
+
+def apology() -> Reply:
+    """What is said when the bot fails."""
+    return reply({"text": knowledge().wording["trouble"], "topic": "trouble"})
 
 
 def reply(message: Mapping[str, Any]) -> Reply:

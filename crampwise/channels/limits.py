@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 
 REMEMBERED = 50_000  # senders at most, so that an attacker with many addresses fills no memory
+FULL_AGAIN = 120.0  # seconds after its last message a bucket is full, however empty it was
 
 
 class Limit:
@@ -32,10 +33,15 @@ class Limit:
         now = self._clock()
         left, at = self._buckets.pop(sender, (self._capacity, now))
         left = min(self._capacity, left + (now - at) * self._capacity / 60)
-        if len(self._buckets) >= REMEMBERED:
-            # The one not heard of for longest stands first: each message moves its sender last.
+        # The ones not heard of for longest stand first: each message moves its sender last.
+        while self._buckets and (len(self._buckets) >= REMEMBERED or self._is_full(now)):
             del self._buckets[next(iter(self._buckets))]
         allowed = left >= 1
         left = max(left - 1, 1 - self._capacity)
         self._buckets[sender] = (left, now)
         return 0 if allowed else math.ceil((1 - left) * 60 / self._capacity)
+
+    def _is_full(self, now: float) -> bool:
+        """Whether the bucket that stands first is as good as none."""
+        _, at = self._buckets[next(iter(self._buckets))]
+        return now - at > FULL_AGAIN

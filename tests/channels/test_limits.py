@@ -71,3 +71,13 @@ def test_many_senders_fill_no_memory(monkeypatch):
         limit.wait("busy")
     assert len(limit._buckets) <= 10
     assert limit.wait("busy") > 0
+
+
+def test_who_was_not_heard_of_for_two_minutes_is_not_remembered():
+    clock = Clock()
+    limit = Limit(6, clock)
+    for sender in ("a", "b"):
+        limit.wait(sender)
+    clock.now += 121
+    limit.wait("c")
+    assert list(limit._buckets) == ["c"]
