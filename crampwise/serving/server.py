@@ -56,7 +56,9 @@ def build(settings: Settings) -> Sanic:
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = CONNECTIONS_SECONDS
     app.config.FALLBACK_ERROR_FORMAT = "json"
     # It answers every OPTIONS itself, so origins are named here and nowhere else.
-    CORS(app, resources={r"/chat/.*": CROSS_ORIGIN | {"origins": list(settings.allowed_origins)}})
+    # A chat that lost the bot asks for its health until it is back.
+    allowed = CROSS_ORIGIN | {"origins": list(settings.allowed_origins)}
+    CORS(app, resources={r"/chat/.*": allowed, r"/health": allowed})
     strict(app)
     channels = [WebInput(settings)]
     if settings.rest_channel:
