@@ -3,7 +3,8 @@ it ends the bot that the other files share, and starts it again."""
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import requests
+from playwright.sync_api import Route, expect
 
 from tests.widget import site
 from tests.widget.bots import Bot
@@ -38,6 +39,23 @@ def test_a_reload_before_the_answer_offers_to_try_again(visit, bot: Bot, article
     expect(chat.answers).to_have_count(1)
     chat.tap(chat.button("Try again"))
     expect(chat.last).to_contain_text("pickle", ignore_case=True)
+
+
+def test_an_answer_lost_on_the_way_is_had_and_not_given_twice(
+    visit, bot: Bot, article: str
+) -> None:
+    chat = visit(site.page(article, bot.tag))
+    chat.launcher.click()
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    chat.page.route("**/chat/messages", lose, times=1)
+    chat.type("does pickle juice work?")
+    expect(chat.last).to_contain_text("pickle", ignore_case=True)
+    kept = requests.get(f"{bot.address}/chat/conversations/{chat.conversation}", timeout=10)
+    assert kept.json()["messages"] == 1
 
 
 def test_a_dead_server_loses_nothing_and_comes_back(visit, bot: Bot, article: str) -> None:

@@ -7,7 +7,8 @@ const ANSWER_TIMEOUT = 45_000; // ms; the slowest honest answer, a first one aft
 const HEALTH_TIMEOUT = 5_000; // ms
 const LONGEST_WAIT = 120; // s; a longer Retry-After is not waited for
 
-export interface Outgoing { conversation: string; text?: string; payload?: string }
+/** `message_id` lets the server tell a message that is sent again: it gets the answer it had. */
+export interface Outgoing { conversation: string; message_id: string; text?: string; payload?: string }
 
 /** No answer was had. */
 export class Failure extends Error {

@@ -38,7 +38,7 @@ export class Outbox {
   }
 
   add(text: string, payload: string): void {
-    const id = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    const id = crypto.getRandomValues(new Uint32Array(4)).join("-");
     this.#store.update(({ exchanges }) => {
       exchanges.push({ id, text, payload, state: "queued", problem: "", answers: [] });
     });
@@ -83,7 +83,9 @@ export class Outbox {
     const { conversation } = this.#store.memory;
     this.#change(id, (exchange) => { exchange.state = "sending"; });
     try {
-      const reply = await this.#api.send(payload ? { conversation, payload } : { conversation, text });
+      const reply = await this.#api.send({
+        conversation, message_id: id, ...(payload ? { payload } : { text }),
+      });
       const there = this.#change(id, (exchange, memory) => {
         memory.conversation = reply.conversation || memory.conversation;
         exchange.state = "done";
