@@ -16,7 +16,7 @@ def source_refs(knowledge: Knowledge, ids: Iterable[str]) -> tuple[SourceRef, ..
     """Title and address of each source once, in the order of `ids`, at most four."""
     found = (knowledge.sources[identity] for identity in dict.fromkeys(ids))
     return tuple(
-        SourceRef(f"{source.title} ({source.publisher}, {source.year})", source.url)
+        SourceRef(source.named, source.url)
         for source in list(found)[:MAX_SOURCES]
     )
 

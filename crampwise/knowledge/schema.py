@@ -63,11 +63,24 @@ class Facet(str, Enum):
 
 
 class Source(Model):
+    """Where a fact comes from, as a reader is shown it.
+
+    `year` is left out where the page tells none. `read_at` is the copy in which the words were
+    read, where that was not `url` itself.
+    """
+
     id: str = Field(..., regex=r"^[a-z][a-z0-9-]*$")
     title: str
     publisher: str
-    year: int = Field(..., ge=1900, le=2100)
+    year: int | None = Field(None, ge=1900, le=2100)
     url: str = Field(..., regex=r"^https?://\S+$")
+    read_at: str | None = Field(None, regex=r"^https?://\S+$")
+
+    @property
+    def named(self) -> str:
+        """The title with who published it and when: "Ginger (NIH, 2020)"."""
+        year = f", {self.year}" if self.year else ""
+        return f"{self.title} ({self.publisher}{year})"
 
 
 class Fact(Model):
