@@ -8,8 +8,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import replies
+from actions.answering import changes, replies
 from actions.dispatching import dispatch
+from actions.memory import known
 from actions.message import alone, text_of
 from actions.profile import acknowledge, tells
 from actions.turn import followed, understood
@@ -34,6 +35,9 @@ class ActionFollowUp(Action):
             else:
                 dispatch(dispatcher, fallback.unsure(knowledge(), alone(tracker)))
             return told.events(answered=False)
+        if alone(tracker).intent == "correct" and tells(turn) and not changes(turn, known(tracker)):
+            acknowledge(dispatcher, turn)
+            return turn.events(answered=False)
         for answer in replies(turn, text_of(tracker)):
             dispatch(dispatcher, answer)
         return turn.events(answered=True)

@@ -13,11 +13,14 @@ from actions.choosing import behind, buttons_of_last
 from actions.dispatching import dispatch
 from actions.helpfulness import heard
 from actions.message import alone, text_of
-from actions.turn import picked
+from actions.turn import Turn, doubted, picked
 
 
 class ActionYesOrNo(Action):
-    """A yes takes the only question offered; both answer "was this helpful?"."""
+    """A yes takes the only question offered; both answer "was this helpful?".
+
+    "Why not" and "are you sure", which read like them, ask for the reason of the last answer.
+    """
 
     def name(self) -> str:
         return "action_yes_or_no"
@@ -30,10 +33,17 @@ class ActionYesOrNo(Action):
         if offered and offered[0].startswith("/feedback"):
             return await heard(dispatcher, tracker, helpful=intent == "affirm")
         question = behind(offered[0]) if len(offered) == 1 and intent == "affirm" else None
+        doubt = None if question else doubted(tracker)
+        if doubt:
+            return self._answered(dispatcher, tracker, doubt)
         if question is None:
             dispatcher.utter_message(response=f"utter_{intent}")
             return []
-        turn = picked(tracker, question)
+        return self._answered(dispatcher, tracker, picked(tracker, question))
+
+    def _answered(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
+    ) -> list[EventType]:
         for answer in replies(turn, text_of(tracker)):
             dispatch(dispatcher, answer)
         return turn.events(answered=True)

@@ -12,6 +12,7 @@ from crampwise.answers.echo import shaping
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people.describing import addressed
+from crampwise.people.known import Known
 
 
 @once
@@ -30,6 +31,12 @@ def replies(turn: Turn, text: str) -> tuple[Answer, ...]:
     both = [answer for answer in found if answer.status == "answered"]
     distinct = {answer.topic: answer for answer in both}
     return tuple(distinct.values()) if len(distinct) > 1 else (reply(turn, question),)
+
+
+def changes(turn: Turn, earlier: Known) -> bool:
+    """Whether what the message told makes the answer another than it would have been before."""
+    before = replace(turn.question, profile=earlier.profile(turn.question.person))
+    return answers().answer(before) != answers().answer(turn.question)
 
 
 def reply(turn: Turn, question: Question) -> Answer:

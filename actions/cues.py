@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# In order: the first that fits is taken. Values are intents, or "why", "more" and "stop_it".
+# In order: the first that fits is taken. Values are intents, or "why", "more", "before", "stop_it".
 _CUES = (
     (
         r"\b(?:which|what) (?:one )?(?:has|holds|contains|is) (?:more|most|richer)\b|^compare",
@@ -41,6 +41,9 @@ _CUES = (
     (r"\bproof\b|\bproven\b|\bevidence\b|\bstud(?:y|ies)\b|\btrials?\b|\breally work", "evidence"),
     (r"\bdoctor\b|\bserious\b|\bworry\b|\bworried\b", "see_doctor"),
     (r"^(?:but |and |so )?(?:why|how come|how so|what for)\b", "why"),
+    (r"\b(?:you|u|ya) (?:really |quite )?sure\b", "evidence"),
+    (r"\b(?:upset|upsets|stomach|tummy|diarrhoea|diarrhea|the runs)\b", "too_much"),
+    (r"^(?:and |but |so |what about )*before(?:hand| that| it| the \w+)?\W*$", "before"),
 )
 CUES = tuple((re.compile(pattern), meaning) for pattern, meaning in _CUES)
 # Words that a message may hold besides its cue and still be about what was said before.

@@ -28,7 +28,18 @@ KEPT = {
     "remedy": {},
     "medicine": {"nutrient": {"interactions", "supplements", "dose", "too_much"}},
     "condition": {
-        "nutrient": {"condition", "foods", "supplements", "dose", "too_much", "pregnancy"},
+        "nutrient": {
+            "condition",
+            "foods",
+            "supplements",
+            "dose",
+            "too_much",
+            "pregnancy",
+            "evidence",
+            "nutrient_role",
+            "interactions",
+            "testing",
+        },
         "food": {"food_content"},
     },
 }  # fmt: skip
@@ -114,8 +125,9 @@ def kept(old: Facts, question: Question, asked: str) -> Facts:
 def cued(told: str, asked: str, entities: Facts, before: Before) -> tuple[str, Facts]:
     """The intent that the words of a follow-up (see `actions.cues`) mean, and of what."""
     subject = next((name for name in SUBJECTS if name in entities), None)
-    if told == "stop_it":
-        return ("medicine_cause" if "medicine" in entities else asked), entities
+    if told in ("stop_it", "before"):
+        stopped = "medicine_cause" if "medicine" in entities else asked
+        return ("prevention" if told == "before" else stopped), entities
     if told == "more":
         if asked == "remedy":
             entities = _as_remedies(entities)

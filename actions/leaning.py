@@ -11,6 +11,7 @@ from actions.memory import SUBJECTS, Before
 from crampwise.answers.types import Question
 
 ELLIPSIS = 5  # words; a shorter message that names nothing speaks of what was named before
+LONGEST_HANGING = 12  # words of "what about bananas, the wife says eat bananas"
 LONGER_ELLIPSIS = 8  # the same for questions that make no sense without a name
 NEED_A_NAME = frozenset({"dose", "too_much", "testing", "interactions", "deficiency_signs"})
 # Probability from which a follow-up that names something also asks something new of it.
@@ -50,6 +51,17 @@ _NOT_THIS = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\?|^\W*(?:and |so |ok |but )*(?:what|how) about\b|^\W*(?:and|but) (?:me|my|for)\b",
+    re.IGNORECASE,
+)
+# "Can that cause cramps?", "could it be them?", "is it that?"
+_THAT_DOES = re.compile(
+    r"\b(?:can|could|does|do|is|are|might|would|may)\s+(?:that|this|it|they|those|these|them)\b"
+    r"(?!.*\b(?:safe|with|take)\b)",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"^\W*(?:but |so |and )?(?:do|does|would|should) (?:i|we|she|he|they) "
+    r"(?:(?:even|really|actually|still|ever) )*need (?:it|them|that|any)\b",
     re.IGNORECASE,
 )
 _ENOUGH = re.compile(
@@ -98,6 +110,15 @@ def leant(question: Question, text: str, before: Before | None) -> Question | No
     return replace(question, intent=asked, confidence=1.0, entities=entities, eaten=eaten)
 
 
+def of_medicine_told(question: Question, text: str, medicines: tuple[str, ...]) -> Question | None:
+    """ "Can that cause cramps?" of the `medicines` told just before; None for any other message."""
+    named = any(subject in question.entities for subject in SUBJECTS)
+    if not medicines or named or question.red_flag or not _THAT_DOES.search(text):
+        return None
+    entities = {**question.entities, "medicine": medicines}
+    return replace(question, intent="medicine_cause", confidence=1.0, entities=entities)
+
+
 def asks_of_another(text: str) -> bool:
     """Whether a message that tells of somebody asks the last question of them, too."""
     return bool(_OF_ANOTHER.search(text))
@@ -119,11 +140,16 @@ def completed(question: Question, text: str, bare: str, before: Before | None) -
         )
     if question.intent == "out_of_scope":
         # Short words that were taken for outside the subject, and can only go on from before.
-        hangs = bool(named) and leans(text)
-        plain = cue(text) is not None and names_nothing(bare)
-        return leant(question, text, before) if words <= ELLIPSIS and (hangs or plain) else None
+        hangs = bool(named) and leans(text) and words <= LONGEST_HANGING
+        plain = cue(text) is not None and names_nothing(bare) and words <= ELLIPSIS
+        only_named = bool(named) and not bare.strip(" ?!.,")
+        return leant(question, text, before) if hangs or plain or only_named else None
     if question.intent in CONVERSATION:
         return None
+    if not named and "nutrient" in before.entities and _NEEDED.search(text):
+        return replace(question, intent="supplements", confidence=1.0, entities=before.entities)
+    if not named and question.intent == "compare_nutrients" and "form" in before.entities:
+        return replace(question, intent=before.intent, confidence=1.0, entities=before.entities)
     if named and not bare.strip(" ?!.,"):
         # Nothing but a name: the same is asked of it.
         return leant(replace(question, readings=()), text, before)

@@ -12,7 +12,7 @@ from crampwise.people.known import Known, known_of
 from crampwise.people.reading import FACTS, Facts
 
 SUBJECTS = ("nutrient", "food", "medicine", "condition", "remedy")
-_KEPT = (*SUBJECTS, "timing")
+_KEPT = (*SUBJECTS, "timing", "form")
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,18 @@ def mentions(tracker: Tracker) -> list[Found]:
     return found
 
 
+def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
+    """The medicines named in the message before the newest, where that only told of somebody."""
+    said = [event for event in tracker.events if event.get("event") == "user"]
+    if len(said) < 2:
+        return ()
+    parsed = said[-2].get("parse_data") or {}
+    if (parsed.get("intent") or {}).get("name") != "tell_profile":
+        return ()
+    named = _entities(parsed.get("entities") or ()).get("medicine", ())
+    return tuple(map(str, named))
+
+
 def without_names(tracker: Tracker) -> str:
     """The message without the words that were recognised as names."""
     text = text_of(tracker)

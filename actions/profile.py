@@ -12,7 +12,7 @@ from crampwise.answers.passages import MAX_CHOICES, choice
 from crampwise.answers.types import Answer, Choice, Profile
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF
-from crampwise.people.describing import described
+from crampwise.people.describing import described, names
 from crampwise.people.known import Known
 
 
@@ -60,11 +60,12 @@ def _next(turn: Turn) -> tuple[Choice, ...]:
 def _of(profile: Profile) -> list[Choice]:
     words, known = knowledge().wording, knowledge()
     medicines = [name for name in profile.medicines if name in known.medicines][-1:]
+    called = {name: names(known, profile, name)[-1] for name in medicines}
     conditions = [name for name in profile.conditions if name in known.conditions][-1:]
     return [
         *(
             Choice(
-                words["ask_medicine"].format(name=known.medicines[name].name),
+                words["ask_medicine"].format(name=called[name]),
                 "medicine_cause",
                 {"medicine": name},
             )

@@ -10,6 +10,7 @@ from actions.fitting import OF_ANY_NUTRIENT
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 
+GRADES = ("good", "some", "weak", "none", "against")  # of a link with cramps, strongest first
 PAIR = 2  # of more than two things the first answer has to do
 SECOND_FROM = 0.12  # probability from which the second reading of a two-part message counts
 # Where one question ends and another may begin.
@@ -34,6 +35,12 @@ def parts(question: Question, text: str) -> tuple[Question, ...]:
         return (question,)
     kind = _PAIRS.get(question.intent)
     named = _named(question, kind) if kind else ()
+    own = _own_medicines(question) if question.intent == "medicine_cause" and not named else ()
+    if len(own) == PAIR:
+        # "Could my tablets be doing it?" asks of each that was told.
+        return tuple(
+            replace(question, profile=replace(question.profile, medicines=(name,))) for name in own
+        )
     if kind and len(named) == PAIR:
         rest = {name: told for name, told in question.entities.items() if name != "food"}
         return tuple(replace(question, entities={**rest, kind: (name,)}) for name in named)
@@ -51,6 +58,22 @@ def parts(question: Question, text: str) -> tuple[Question, ...]:
         return (question,)
     both = (question, replace(question, intent=second, confidence=1.0))
     return both[::-1] if worded and worded[0] == second else both
+
+
+def _own_medicines(question: Question) -> tuple[str, ...]:
+    """The medicines a person told of, those most clearly linked with cramps first, two at most."""
+    if "nutrient" in question.entities:
+        return ()
+    about = {
+        name: knowledge().medicines[name].about
+        for name in question.profile.medicines
+        if name in knowledge().medicines
+    }
+    strength = {
+        name: GRADES.index(passage.evidence.grade) if passage.evidence else len(GRADES)
+        for name, passage in about.items()
+    }
+    return tuple(sorted(about, key=lambda name: strength[name])[:PAIR])
 
 
 def _named(question: Question, kind: str) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import memory, message
 from actions.choosing import chosen
-from actions.leaning import asks_of_another, completed, leant
+from actions.cues import cue
+from actions.leaning import asks_of_another, completed, leant, of_medicine_told
 from actions.memory import Before
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.types import Question
@@ -55,7 +56,9 @@ def understood(tracker: Tracker) -> Turn:
     if foods and not question.red_flag:
         summed = replace(question, intent="food_content", confidence=1.0, eaten=foods)
         return _turn(tracker, summed)
-    whole = completed(question, text, message.without_names(tracker), before)
+    whole = of_medicine_told(question, text, message.medicines_just_told(tracker)) or completed(
+        question, text, message.without_names(tracker), before
+    )
     return _turn(tracker, whole or question, leans=whole is not None)
 
 
@@ -92,6 +95,24 @@ def told_and_asked(tracker: Tracker) -> Turn | None:
     return _turn(tracker, question, leans=True) if question else None
 
 
+def doubted(tracker: Tracker) -> Turn | None:
+    """The last question, asked for its reason: "why not", "are you sure"; None for anything else.
+
+    What is not to be taken with a medicine is explained by the two together.
+    """
+    text, before = message.text_of(tracker), memory.before(tracker)
+    if before is None or cue(text) not in ("why", "evidence"):
+        return None
+    alone = replace(message.alone(tracker), intent="follow_up", entities={}, readings=())
+    question = leant(alone, text, before)
+    if question is None:
+        return None
+    taking_both = memory.known(tracker).profile().medicines and "nutrient" in before.entities
+    if taking_both and before.intent in ("supplements", "interactions"):
+        question = replace(question, intent="interactions")
+    return _turn(tracker, question, leans=True)
+
+
 def again(tracker: Tracker) -> Turn | None:
     """The question answered last, as it was understood; None at the start."""
     before = memory.before(tracker)
@@ -104,6 +125,19 @@ def _turn(
     tracker: Tracker, question: Question, leans: bool = False, supposed: Facts | None = None
 ) -> Turn:
     """Adds whom it is about, and what is known or supposed of them."""
+    before = memory.before(tracker)
+    told = told_in(tracker)
+    known = memory.known(tracker).after(told)
+    profile = known.profile()
+    if before and leans and not told.person:
+        profile = merged(profile, before.supposed)
+    profile = merged(profile, supposed or told.supposed)
+    question = replace(question, profile=profile, person=known.person)
+    return Turn(question, known, told, before, leans)
+
+
+def told_in(tracker: Tracker) -> Told:
+    """What the newest message tells of people, whatever it asks."""
     earlier, before = memory.known(tracker), memory.before(tracker)
     told = read(
         people(),
@@ -113,14 +147,7 @@ def _turn(
         telling=message.alone(tracker).intent in TELLING,
     )
     medicines = before.entities.get("medicine", ()) if before else earlier.profile().medicines
-    told = taking(told, message.text_of(tracker), medicines[-1:])
-    known = earlier.after(told)
-    profile = known.profile()
-    if before and leans and not told.person:
-        profile = merged(profile, before.supposed)
-    profile = merged(profile, supposed or told.supposed)
-    question = replace(question, profile=profile, person=known.person)
-    return Turn(question, known, told, before, leans)
+    return taking(told, message.text_of(tracker), medicines[-1:])
 
 
 @once

@@ -21,9 +21,10 @@ from crampwise.answers import (
     safety,
     sums,
     topics,
+    warning,
 )
 from crampwise.answers.amounts import sentence
-from crampwise.answers.cautions import led_by, warned, with_cautions, with_own_cautions
+from crampwise.answers.cautions import warned, with_own_cautions
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
 
@@ -33,9 +34,6 @@ DANGER = "red_flag"
 # wrong more often than right, and in eight of ten the right one is among the three offered; about
 # 2% of the held-out questions fall there (docs/evaluation).
 SURE = 0.45
-# Intents about taking something: their answers carry the cautions on supplements.
-ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
-TAKING = (".supplements", ".units")  # topics that do so whatever the intent
 # Intents whose answer is that on the medicine or illness named, when no nutrient is.
 ABOUT_ONE_NAMED = frozenset(
     {
@@ -67,21 +65,29 @@ class Answers:
         if question.intent == OUTSIDE and not figure:
             return fallback.unknown(self.knowledge, question)
         if question.confidence < SURE and not figure:
-            unsure = fallback.unsure(self.knowledge, question)
-            return warned(self.knowledge, unsure, self._nutrients(question), question.profile)
+            return self._unsure(question)
         nothing = fallback.unknown_nutrient(self.knowledge, question)
         if nothing:
             return nothing
         answer = figure or self._specific(question) or topics.answer(self.knowledge, question)
         if answer is None:
             return fallback.unknown(self.knowledge, question)
-        return _capitalised(self._with_cautions(answer, question))
+        return _capitalised(self._warned(answer, question))
+
+    def _unsure(self, question: Question) -> Answer:
+        """The likeliest readings, led by what must be heard of the food or nutrient named."""
+        food = self._food_for(question)
+        if food:
+            return _capitalised(self._warned(food, question))
+        unsure = fallback.unsure(self.knowledge, question)
+        led = warned(self.knowledge, unsure, self._nutrients(question), question.profile)
+        return replace(led, details=(self.knowledge.wording["unsure_led"],)) if led.led else led
 
     def _figure(self, question: Question) -> Answer | None:
         """A blood level, or an amount to be told in another unit, whatever else was read."""
         nutrients = self._nutrients(question)
         found = measured.level(self.knowledge, question, nutrients)
-        if not found and (question.first("unit") or question.intent == OUTSIDE):
+        if not found and (question.first("unit") or question.intent in (OUTSIDE, "dose")):
             found = measured.same(self.knowledge, question, nutrients)
         return found
 
@@ -178,26 +184,12 @@ class Answers:
     def _nutrients(self, question: Question) -> tuple[str, ...]:
         return tuple(n for n in question.all("nutrient") if n in self.knowledge.nutrients)
 
+    def _warned(self, answer: Answer, question: Question) -> Answer:
+        return warning.fitted(self.knowledge, answer, question, self._nutrients(question))
+
     def _facet(self, question: Question) -> Answer | None:
         nutrients = self._nutrients(question)
         return facets.answer(self.knowledge, question, nutrients[0]) if nutrients else None
-
-    def _with_cautions(self, answer: Answer, question: Question) -> Answer:
-        """The warnings that belong to this answer, those for this person in front."""
-        nutrients = self._nutrients(question)
-        if answer.status == "safety":
-            return answer
-        if eating.is_about_food(answer):
-            asked = nutrients if answer.topic.startswith("food.") else ()
-            mine = eating.cautions(self.knowledge, question, asked)
-            if mine:
-                fitting = eating.without_tempting(self.knowledge, answer, mine)
-                return led_by(self.knowledge, fitting, mine)
-        if question.intent in ABOUT_TAKING or answer.topic.endswith(TAKING):
-            return with_cautions(self.knowledge, answer, nutrients, question.profile)
-        if answer.topic.startswith(("condition.", "medicine.")):
-            return answer  # speaks of the very thing the caution is for
-        return with_own_cautions(self.knowledge, answer, nutrients, question.profile)
 
 
 def _capitalised(answer: Answer) -> Answer:

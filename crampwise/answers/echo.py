@@ -25,7 +25,7 @@ def shaping(answer_of: Callable[[Question], Answer], question: Question, told: P
             counting = _joined(counting, fact)
     if counting == NOBODY and answer_of(replace(question, profile=NOBODY)) != answer:
         return told
-    return counting
+    return replace(counting, called=told.called) if counting != NOBODY else counting
 
 
 def _facts(profile: Profile) -> Iterator[Profile]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crampwise.answers.amounts import LABEL_UNITS, as_told, unit_of, written
 from crampwise.answers.limits import weighed
 from crampwise.answers.passages import MAX_CHOICES, choice, source_refs
@@ -22,7 +24,9 @@ def level(knowledge: Knowledge, question: Question, nutrients: tuple[str, ...]) 
             continue
         for amount, unit in _amounts(question):
             if units.level(amount, unit, measure.blood) is not None:
-                return _level(knowledge, nutrient, measure.blood, amount, unit)
+                found = _level(knowledge, nutrient, measure.blood, amount, unit)
+                convert = question.first("unit") and not found.urgency
+                return _turned_first(knowledge, found, nutrient, amount, unit) if convert else found
     return None
 
 
@@ -107,6 +111,25 @@ def _level(knowledge: Knowledge, nutrient: str, blood: Blood, amount: float, uni
         urgency=band.urgency,
         follow_ups=_next(knowledge, nutrient, ("too_little", "testing", "at_risk")),
     )
+
+
+def _turned_first(
+    knowledge: Knowledge, answer: Answer, nutrient: str, amount: float, unit: str
+) -> Answer:
+    """The same for somebody who wants the level in another unit: that first, its meaning below."""
+    words, measure = knowledge.wording, knowledge.measures[nutrient]
+    blood = measure.blood
+    value = units.level(amount, unit, blood) if blood else None
+    if blood is None or value is None:
+        return answer
+    to, factor = (blood.unit, 1.0) if unit != blood.unit else next(iter(blood.other.items()))
+    turned = words["unit_same"].format(
+        amount=as_told(amount, unit),
+        name=knowledge.nutrients[nutrient].name,
+        same=written(value / factor, to),
+    )
+    rest = (text for text in answer.details if text != turned)
+    return replace(answer, short=turned, details=(answer.short, *rest))
 
 
 def _next(knowledge: Knowledge, nutrient: str, facets: tuple[str, ...]) -> tuple[Choice, ...]:

@@ -15,10 +15,7 @@ MAX_CHOICES = 3
 def source_refs(knowledge: Knowledge, ids: Iterable[str]) -> tuple[SourceRef, ...]:
     """Title and address of each source once, in the order of `ids`, at most four."""
     found = (knowledge.sources[identity] for identity in dict.fromkeys(ids))
-    return tuple(
-        SourceRef(source.named, source.url)
-        for source in list(found)[:MAX_SOURCES]
-    )
+    return tuple(SourceRef(source.named, source.url) for source in list(found)[:MAX_SOURCES])
 
 
 def choice(knowledge: Knowledge, target: str) -> Choice:

@@ -11,7 +11,11 @@ Urgency = Literal["soon", "same_day", "emergency"]
 
 @dataclass(frozen=True)
 class Profile:
-    """What a person told of whom they ask for; ids of the knowledge base."""
+    """What a person told of whom they ask for; ids of the knowledge base.
+
+    `called` holds pairs of a medicine's id and the name it was told by ("ace_inhibitor",
+    "lisinopril"): an id stands for a class, and people know what is on their packet.
+    """
 
     medicines: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
@@ -19,6 +23,7 @@ class Profile:
     age: int | None = None
     sex: str | None = None
     diet: str | None = None
+    called: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

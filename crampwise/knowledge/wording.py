@@ -187,6 +187,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "unknown": set(),
     "unknown_nutrient": {"name"},
     "unsure": set(),
+    "unsure_led": set(),
 }
 
 

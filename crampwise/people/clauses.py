@@ -60,6 +60,11 @@ _DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 _AGED = re.compile(
     r"^\W*(?:\d{2}\s*-?\s*(?:yo|y/o|yr|yrs|years?|[fm])\b|[fm]\s?\d{2}\b)", re.IGNORECASE
 )
+# "28 weeks pregnant and vegan": said of oneself, whatever is asked along with it.
+_WEEKS = re.compile(
+    r"\b\d{1,2}\s*(?:weeks?|wks?|months?|mths?)\s+(?:pregnant|preg|gone|along|postpartum)\b",
+    re.IGNORECASE,
+)
 _TAKING = re.compile(r"\b(?:on|taking)\b", re.IGNORECASE)
 _GENERAL = re.compile(
     r"\b(?:people|adults|anyone|someone|somebody|those|patients|men|women|kids|children|elderly|"
@@ -116,6 +121,8 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
 def _noted(text: str, start: int, end: int) -> bool:
     """Whether a case is told in note form: "70 yo female on lisinopril", "pregnant, 30 weeks"."""
     first, last = clause(text, start, end)
+    if _WEEKS.search(text[first:last]):
+        return True
     if _GENERAL.search(text[first:last]):
         return False
     begins = not text[:start].strip() and bool(re.match(r"\s*,", text[end:]))

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.fuzz import ratio
+
 from crampwise.answers.types import Profile
 from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.schema import Medicine
 from crampwise.people.words import SELF
 
 GROWN = 18  # years from which somebody is a man or a woman
+SHORTEST_NAME = 5  # letters; shorter ones are abbreviations of a class (PPI, ARB)
+ONE_SPELLING = 80  # likeness, 0 to 100, from which two names are spellings of one
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
 
@@ -21,11 +26,7 @@ def described(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str
         for key in (f"is_{name}" for name in (*profile.conditions, profile.diet))
         if key in words
     ]
-    medicines = [
-        _plain(knowledge.medicines[name].name)
-        for name in profile.medicines
-        if name in knowledge.medicines
-    ]
+    medicines = [name for told in profile.medicines for name in names(knowledge, profile, told)]
     illnesses = [
         _plain(knowledge.conditions[name].name)
         for name in profile.conditions
@@ -49,6 +50,28 @@ def addressed(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str
         return knowledge.wording["for_you"].format(facts=facts)
     name = knowledge.people[person].name
     return knowledge.wording["for_person"].format(person=name, facts=facts)
+
+
+def names(knowledge: Knowledge, profile: Profile, medicine: str) -> list[str]:
+    """How to speak of a medicine: by the names it was told by, else by that of its class."""
+    known = knowledge.medicines.get(medicine)
+    if known is None:
+        return []
+    told = [_proper(known, name) for identity, name in profile.called if identity == medicine]
+    return list(dict.fromkeys(name for name in told if name)) or [_plain(known.name)]
+
+
+def _proper(medicine: Medicine, told: str) -> str:
+    """The name on a packet that was told, spelt right; empty for a lay or a class name.
+
+    Of an entry's aliases the right spellings stand before the wrong ones.
+    """
+    name = told.lower()
+    if " " in name or len(name) < SHORTEST_NAME or name.removesuffix("s") in medicine.name.lower():
+        return ""
+    like = (a for a in medicine.aliases if " " not in a and ratio(a.lower(), name) >= ONE_SPELLING)
+    right = next(like, "")
+    return told if right.lower() == name and not told.isupper() else right
 
 
 def _who(knowledge: Knowledge, profile: Profile, person: str) -> str:

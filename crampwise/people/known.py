@@ -37,6 +37,8 @@ class Known:
             profiles[person] = merged(profiles.get(person, Profile()), facts)
         for person, facts in told.denied.items():
             profiles[person] = without(profiles.get(person, Profile()), facts)
+        for person, names in told.called.items():
+            profiles[person] = _called(profiles.get(person, Profile()), names)
         lately = self.lately
         if told.person:
             others = (person for person in self.lately if person != told.person)
@@ -71,7 +73,14 @@ def _profile_of(kept: Mapping[str, Any]) -> Profile:
         age=kept["age"],
         sex=kept["sex"],
         diet=kept["diet"],
+        called=tuple((medicine, name) for medicine, name in kept.get("called", ())),
     )
+
+
+def _called(profile: Profile, names: tuple[tuple[str, str], ...]) -> Profile:
+    """The profile with the names of those medicines that it holds."""
+    fitting = (pair for pair in names if pair[0] in profile.medicines)
+    return replace(profile, called=tuple(dict.fromkeys((*profile.called, *fitting))))
 
 
 def merged(profile: Profile, facts: Facts) -> Profile:
@@ -97,6 +106,7 @@ def without(profile: Profile, facts: Facts) -> Profile:
         name: tuple(kept for kept in getattr(profile, name) if kept not in facts.get(entity, ()))
         for entity, name in _LISTS.items()
     }
+    changes["called"] = tuple(pair for pair in profile.called if pair[0] in changes["medicines"])
     for name in _SINGLES:
         if getattr(profile, name) in facts.get(name, ()):
             changes[name] = None

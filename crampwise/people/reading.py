@@ -20,19 +20,24 @@ _TAKES_IT = re.compile(
     re.IGNORECASE,
 )
 
+# What follows a person in "my sister is", with nothing said of what she is.
+_ELLIPTIC = re.compile(r"\s*(?:'s|is|does|has|takes|do)\s*(?:[.!?,;]|$)", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Told:
     """What a message tells of people.
 
     `person`: whom it is about, None when it names nobody. `facts` and `denied`: what it tells of
-    each, entity by entity. `supposed`: what it only asks about ("what about for kids").
+    each, entity by entity. `supposed`: what it only asks about ("what about for kids"). `called`:
+    by which names each person's medicines were told, as pairs of id and name.
     """
 
     person: str | None = None
     facts: dict[str, Facts] = field(default_factory=dict)
     denied: dict[str, Facts] = field(default_factory=dict)
     supposed: Facts = field(default_factory=dict)
+    called: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
 
 def read(
@@ -52,6 +57,7 @@ def read(
     facts: dict[str, Facts] = {}
     denied: dict[str, Facts] = {}
     supposed: Facts = {}
+    called: dict[str, tuple[tuple[str, str], ...]] = {}
     for mention in mentions:
         if mention.entity not in FACTS:
             continue
@@ -65,12 +71,16 @@ def read(
         else:
             kept = facts if worth is Standing.TOLD else denied
             _add(kept.setdefault(owner, {}), mention)
+        if worth is Standing.TOLD and mention.entity == "medicine":
+            name = (str(mention.value), text[mention.start : mention.end])
+            called[owner] = (*called.get(owner, ()), name)
+    _of_another(text, markers, facts, denied)
     person = markers[-1].person if markers else None
     for spoken in {marker.person for marker in markers}:
         sex = people.sex(spoken)
         if sex:
             facts.setdefault(spoken, {}).setdefault("sex", (sex,))
-    return Told(person, facts, denied, supposed)
+    return Told(person, facts, denied, supposed, called)
 
 
 def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
@@ -80,6 +90,17 @@ def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
         return told
     own = {**told.facts.get(told.person, {}), "medicine": medicines}
     return replace(told, facts={**told.facts, told.person: own})
+
+
+def _of_another(
+    text: str, markers: list[Marker], facts: dict[str, Facts], denied: dict[str, Facts]
+) -> None:
+    """ "I'm not pregnant, my sister is": what one person denies is told of the one who "is"."""
+    for marker in markers:
+        others = [person for person in denied if person != marker.person]
+        if others and _ELLIPTIC.match(text[marker.end :]):
+            own = {**denied[others[-1]], **facts.get(marker.person, {})}
+            facts[marker.person] = own
 
 
 def _worth(

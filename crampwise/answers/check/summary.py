@@ -12,7 +12,7 @@ from crampwise.answers.types import Answer, Choice, Note, Profile, Table
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Fact
 from crampwise.knowledge.talk import CheckQuestion
-from crampwise.people.describing import described
+from crampwise.people.describing import described, names
 
 MAX_FINDINGS = 5
 MAX_TRIED = 3
@@ -84,7 +84,7 @@ def note(knowledge: Knowledge, replies: Replies, profile: Profile, person: str) 
     for question in check.questions:
         reply = replies.get(question.id)
         if reply:
-            text = says(knowledge, question, reply)
+            text = says(knowledge, question, reply, profile)
             lines.append(words["note_line"].format(name=question.note, text=text))
     found = findings(knowledge, replies)[:MAX_FINDINGS]
     for finding in found:
@@ -103,18 +103,19 @@ def note(knowledge: Knowledge, replies: Replies, profile: Profile, person: str) 
     )
 
 
-def says(knowledge: Knowledge, question: CheckQuestion, reply: Reply) -> str:
-    """A reply in the words of the note."""
+def says(knowledge: Knowledge, question: CheckQuestion, reply: Reply, profile: Profile) -> str:
+    """A reply in the words of the note, medicines by the names that `profile` was told."""
     words = knowledge.wording
     texts = []
     for value in reply.values:
-        known = knowledge.medicines.get(value) or knowledge.conditions.get(value)
         if value in (NONE, UNKNOWN):
             texts.append(words[f"check_{value}"])
         elif value in question.answers:
             texts.append(question.answers[value].says)
-        elif known is not None:
-            texts.append(known.name)
+        elif value in knowledge.medicines:
+            texts.extend(names(knowledge, profile, value))
+        elif value in knowledge.conditions:
+            texts.append(knowledge.conditions[value].name)
     if reply.words:
         texts.append(words["check_words"].format(text=reply.words))
     return ", ".join(texts)
