@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import replies
@@ -13,6 +14,13 @@ from actions.dispatching import dispatch
 from actions.helpfulness import asked
 from actions.message import text_of
 from actions.turn import understood
+
+# "I take furosemide. Start the check": the wish at the end of a message on something else.
+_STARTS = re.compile(
+    r"\b(?:start|begin|do|run|take me through) (?:the|a|my|your) (?:cramp )?check\b(?:[- ]?up)?"
+    r"\W*$",
+    re.IGNORECASE,
+)
 
 
 class ActionAnswer(Action):
@@ -25,6 +33,8 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         turn = understood(tracker)
+        if turn.question.red_flag is None and _STARTS.search(text_of(tracker)):
+            return [*turn.events(answered=False), FollowupAction("action_begin_check")]
         found = replies(turn, text_of(tracker))
         for answer in found:
             dispatch(dispatcher, answer)

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import check, memory, message
@@ -52,6 +52,8 @@ class ActionBeginCheck(Action):
             dispatcher.utter_message(text=words["check_begin"].format(count=count))
         return [
             *turn.events(answered=False),
+            # Also where the start was wished for beside something else, and no rule leads on.
+            FollowupAction(check.FORM),
             SlotSet(check.PERSON, person),
             SlotSet(check.MISSES, 0),
             *(

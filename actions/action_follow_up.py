@@ -30,12 +30,16 @@ class ActionFollowUp(Action):
         turn = followed(tracker)
         if turn is None:
             told = understood(tracker)
-            if tells(told):
+            if tells(told.told):
                 acknowledge(dispatcher, told)
             else:
                 dispatch(dispatcher, fallback.unsure(knowledge(), alone(tracker)))
             return told.events(answered=False)
-        if alone(tracker).intent == "correct" and tells(turn) and not changes(turn, known(tracker)):
+        if (
+            alone(tracker).intent == "correct"
+            and tells(turn.told)
+            and not changes(turn, known(tracker))
+        ):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)
         for answer in replies(turn, text_of(tracker)):

@@ -44,7 +44,7 @@ class _SayAgain:
 
 
 class ActionSayShorter(_SayAgain, Action):
-    """The short text and the cautions only: a caution is never left out."""
+    """The short text and the weightiest caution; all of them stood in the answer just given."""
 
     def name(self) -> str:
         return "action_say_shorter"
@@ -52,7 +52,8 @@ class ActionSayShorter(_SayAgain, Action):
     def changed(self, answer: Answer) -> Answer:
         # Where a caution took the first place, the answer itself is the first detail.
         kept = answer.details[:1] if answer.led else ()
-        return replace(answer, details=kept, evidence=None, table=None)
+        cautions = () if answer.led else answer.cautions[:1]
+        return replace(answer, details=kept, cautions=cautions, evidence=None, table=None)
 
 
 class ActionSayMore(_SayAgain, Action):

@@ -11,7 +11,7 @@ from actions.turn import Turn
 from crampwise.answers.passages import MAX_CHOICES, choice
 from crampwise.answers.types import Answer, Choice, Profile
 from crampwise.knowledge.shared import knowledge
-from crampwise.people import SELF
+from crampwise.people import SELF, Told
 from crampwise.people.describing import described, names
 from crampwise.people.known import Known
 
@@ -31,10 +31,10 @@ def known_lines(known: Known, of: Iterable[str] | None = None) -> list[str]:
     return lines
 
 
-def tells(turn: Turn) -> bool:
-    """Whether the message told or took back something of a person."""
-    facts = {**turn.told.facts, **turn.told.denied}
-    return any(name != "sex" for told in facts.values() for name in told)
+def tells(told: Told) -> bool:
+    """Whether a message told or took back something of a person."""
+    facts = {**told.facts, **told.denied}
+    return any(name != "sex" for of_one in facts.values() for name in of_one)
 
 
 def acknowledge(dispatcher: CollectingDispatcher, turn: Turn) -> None:

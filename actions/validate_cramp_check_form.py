@@ -13,11 +13,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import check, memory, message
 from actions.choosing import picked_button
 from actions.leaning import CONVERSATION
+from actions.profile import tells
+from actions.turn import people, told_in
 from crampwise.answers.check.findings import flagged
 from crampwise.answers.check.reading import (
     NONE,
     UNKNOWN,
     Reply,
+    by_the_way,
     in_words,
     of_both_legs,
     read,
@@ -26,9 +29,11 @@ from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.knowledge.talk import CheckQuestion
 from crampwise.people import SELF, Told
+from crampwise.people.forgetting import less
 
 SHORT = 4  # words; so short a message is an answer, even with a question mark ("every night?")
 MIN_QUESTION = 3  # words; "what?" and "huh" are no questions of their own
+_AGAIN = frozenset({"repeat_shorter", "tell_me_more"})  # no answers in anybody's words
 _PUZZLED = frozenset({"follow_up", "repeat_shorter", "out_of_scope"})
 # Confidences from which a message that is no answer and no question in form still asks something.
 CLEAR, CLEAR_WHERE_OPEN = 0.6, 0.8
@@ -42,6 +47,7 @@ _CORRECTS = re.compile(
     r"^\W*(?:no,?\s+)?(?:actually|sorry|wait|correction|change that|i meant|i mean)\b",
     re.IGNORECASE,
 )
+_FORGETS = re.compile(r"^\W*(?:please )?(?:forget|delete|erase)\b", re.IGNORECASE)
 # Said in a check, these are answers or noise, not a wish to talk of something else.
 _NO_DIGRESSION = frozenset(
     {"affirm", "deny", "tell_profile", "correct", "follow_up", "nlu_fallback"}
@@ -70,38 +76,41 @@ class ValidateCrampCheckForm(Action):
         text = picked_button(message.text_of(tracker), tracker) or message.text_of(tracker)
         alone = replace(alone, entities=check.entities(alone.entities))
         reply = read(asked, text, alone.entities)
-        if _digresses(alone, text, reply, asked):
+        others = _others(tracker, asked, alone, text)
+        if _digresses(alone, text, reply or next(iter(others.values()), None), asked):
             return []
+        left = less(people(), memory.known(tracker), text, message.mentions(tracker))
+        if _FORGETS.search(text) and left:
+            dispatcher.utter_message(text=knowledge().wording["check_forgot"])
+            return [SlotSet("people", left.stored())]
         corrected = _corrected(tracker, text, alone)
         if corrected:
             return corrected
-        if reply is None and asked.open and not _names_other(asked, alone):
+        if reply is None and asked.open and not others:
             reply = in_words(text)
         if reply is not None:
             leg = check.replies(tracker).get("leg")
             if leg and leg.values == ("both",):
                 reply = of_both_legs(asked, reply)
-            events = _filled(tracker, asked, reply, alone)
+            events = _filled(tracker, {**others, asked.id: reply})
             raised = flagged(knowledge(), {asked.id: reply})
             return [*events, *check.LEFT] if raised else events
-        if _others(tracker, alone):
-            return _filled(tracker, asked, None, alone)
+        if others:
+            return _filled(tracker, others)
+        if tells(told_in(tracker)):
+            dispatcher.utter_message(text=knowledge().wording["check_noted"])
+            return _filled(tracker, {})
         if not tracker.get_slot(check.MISSES):
             dispatcher.utter_message(text=knowledge().wording["check_unread"])
             return [SlotSet(check.MISSES, 1)]
-        return _filled(tracker, asked, in_words(text), alone)
+        unread = Reply((UNKNOWN,)) if alone.intent in _AGAIN else in_words(text)
+        return _filled(tracker, {asked.id: unread})
 
 
 def _asked(tracker: Tracker) -> CheckQuestion | None:
     requested = tracker.get_slot("requested_slot")
     questions = knowledge().cramp_check.questions
     return next((q for q in questions if check.slot(q.id) == requested), None)
-
-
-def _names_other(asked: CheckQuestion, alone: Question) -> bool:
-    """Whether the message holds names that answer other questions than the one asked."""
-    others = {question.entity for question in knowledge().cramp_check.questions} - {asked.entity}
-    return any(name in alone.entities for name in others if name)
 
 
 def _answered_already(tracker: Tracker) -> bool:
@@ -145,11 +154,8 @@ def _digresses(alone: Question, text: str, reply: Reply | None, asked: CheckQues
     return alone.confidence >= (CLEAR_WHERE_OPEN if asked.open else CLEAR)
 
 
-def _filled(
-    tracker: Tracker, asked: CheckQuestion, reply: Reply | None, alone: Question
-) -> list[EventType]:
-    """The answer, what else the message told, and the profile where that belongs to it."""
-    given = {**_others(tracker, alone), **({asked.id: reply} if reply else {})}
+def _filled(tracker: Tracker, given: dict[str, Reply]) -> list[EventType]:
+    """The answers given, and the profile with what they and the rest of the message tell."""
     facts = {
         check.OF_PROFILE[name]: tuple(v for v in told.values if v not in (NONE, UNKNOWN))
         for name, told in given.items()
@@ -158,7 +164,11 @@ def _filled(
     if "diet" in given:
         facts["diet"] = tuple(v for v in given["diet"].values if v in knowledge().diets)
     person = tracker.get_slot(check.PERSON) or SELF
-    known = memory.known(tracker).after(Told(person=person, facts={person: facts}))
+    told = told_in(tracker)
+    known = memory.known(tracker).after(told)
+    named = told.called.get(told.person or SELF, ())
+    own = Told(person=person, facts={person: facts}, called={person: named})
+    known = known.after(own)
     return [
         *(SlotSet(check.slot(name), told.stored()) for name, told in given.items()),
         SlotSet(check.MISSES, 0),
@@ -166,15 +176,14 @@ def _filled(
     ]
 
 
-def _others(tracker: Tracker, alone: Question) -> dict[str, Reply]:
-    """Answers to questions not yet asked, by the names recognised in the message."""
+def _others(tracker: Tracker, asked: CheckQuestion, alone: Question, text: str) -> dict[str, Reply]:
+    """Answers to the questions that are still open beside the one asked."""
     found = {}
     for question in knowledge().cramp_check.questions:
-        if question.entity and tracker.get_slot(check.slot(question.id)) is None:
-            values = alone.entities.get(question.entity, ())
-            told = [str(v) for v in values if not question.answers or v in question.answers]
-            if told:
-                found[question.id] = Reply(tuple(told))
+        if question.id != asked.id and tracker.get_slot(check.slot(question.id)) is None:
+            reply = by_the_way(question, text, alone.entities)
+            if reply:
+                found[question.id] = reply
     return found
 
 

@@ -43,7 +43,12 @@ class CheckAnswer(Model):
 
 
 class CheckQuestion(Model):
-    """A question of the cramp check; its text and buttons stand in domain.yml."""
+    """A question of the cramp check; its text and buttons stand in domain.yml.
+
+    Three lists tell what answers it where another question was asked: `heard` are those of the
+    answers' words that do, `none` words that say there is nothing, and `about` words that show a
+    message to be an answer in a person's own words.
+    """
 
     id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
     note: str
@@ -51,6 +56,9 @@ class CheckQuestion(Model):
     several: bool = False
     may_be_none: bool = False
     open: bool = False
+    heard: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     answers: dict[str, CheckAnswer]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,15 +71,50 @@ def read(
     return Reply((NONE,)) if question.may_be_none and _NONE.search(text) else None
 
 
+def by_the_way(
+    question: CheckQuestion, text: str, entities: Mapping[str, tuple[Any, ...]]
+) -> Reply | None:
+    """The answer that `text` gives to a question that was not asked; None when it gives none.
+
+    Stricter than `read`: a bare "no" or "sometimes" speaks of what was asked.
+    """
+    named = [
+        str(value)
+        for value in entities.get(question.entity or "", ())
+        if not question.answers or value in question.answers
+    ]
+    if named:
+        return Reply(tuple(dict.fromkeys(named)))
+    if _holds(question.none, text):
+        return Reply((NONE,))
+    said = _said(question, text, question.heard)
+    if said:
+        return Reply(tuple(said if question.several else said[:1]))
+    return in_words(text) if _holds(question.about, text) else None
+
+
+def _holds(words: Iterable[str], text: str) -> bool:
+    plain = text.replace("’", "'")
+    return any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", plain, re.IGNORECASE) for w in words)
+
+
 def in_words(text: str) -> Reply:
     """The person's own words, for what no list holds."""
     return Reply((), " ".join(text.split())[:LONGEST_WORDS])
 
 
-def _said(question: CheckQuestion, text: str) -> list[str]:
-    """The answers whose words stand in the text and are not denied there, longest words first."""
+def _said(question: CheckQuestion, text: str, only: tuple[str, ...] | None = None) -> list[str]:
+    """The answers whose words (or `only` those) stand in the text, longest words first.
+
+    What is denied there does not count.
+    """
     taken: list[tuple[int, int, str]] = []
-    phrases = [(word, value) for value, answer in question.answers.items() for word in answer.words]
+    phrases = [
+        (word, value)
+        for value, answer in question.answers.items()
+        for word in answer.words
+        if only is None or word in only
+    ]
     for word, value in sorted(phrases, key=lambda phrase: -len(phrase[0])):
         for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
             free = not any(start < match.end() and match.start() < end for start, end, _ in taken)
