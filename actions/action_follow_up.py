@@ -16,6 +16,7 @@ from actions.profile import acknowledge, tells
 from actions.turn import followed, understood
 from crampwise.answers import fallback
 from crampwise.knowledge.shared import knowledge
+from crampwise.people import SELF
 
 
 class ActionFollowUp(Action):
@@ -35,11 +36,8 @@ class ActionFollowUp(Action):
             else:
                 dispatch(dispatcher, fallback.unsure(knowledge(), alone(tracker)))
             return told.events(answered=False)
-        if (
-            alone(tracker).intent == "correct"
-            and tells(turn.told)
-            and not changes(turn, known(tracker))
-        ):
+        of_somebody = tells(turn.told) or SELF in turn.told.facts
+        if alone(tracker).intent == "correct" and of_somebody and not changes(turn, known(tracker)):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)
         for answer in replies(turn, text_of(tracker)):

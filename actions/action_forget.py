@@ -9,13 +9,10 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dispatching import dispatch
-from actions.memory import known
-from actions.message import mentions, text_of
+from actions.forgetting import left
 from actions.profile import known_lines
-from actions.turn import people
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
-from crampwise.people.forgetting import less
 
 
 class ActionForget(Action):
@@ -27,7 +24,7 @@ class ActionForget(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        after = less(people(), known(tracker), text_of(tracker), mentions(tracker))
+        after = left(tracker)
         if after is None:
             return [FollowupAction("action_forget_me")]
         words, facts = knowledge().wording, " ".join(known_lines(after))

@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 
+from actions import message
 from crampwise.answers.check.reading import Reply, reply_of
 from crampwise.answers.types import Profile
 from crampwise.knowledge.shared import knowledge
@@ -50,6 +51,13 @@ def entities(found: Facts) -> Facts:
     ill = tuple(name for name in conditions if name not in diets)
     changed = {**found, "diet": (*found.get("diet", ()), *eaten), "condition": ill}
     return {name: values for name, values in changed.items() if values}
+
+
+def called(tracker: Tracker) -> tuple[tuple[str, str], ...]:
+    """The medicines of the newest message with the names they were told by."""
+    text = message.text_of(tracker)
+    found = (m for m in message.mentions(tracker) if m.entity == "medicine")
+    return tuple((str(m.value), text[m.start : m.end]) for m in found if m.start < m.end)
 
 
 def told_before(profile: Profile, timing: tuple[Any, ...]) -> dict[str, Reply]:

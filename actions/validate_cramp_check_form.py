@@ -10,11 +10,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import check, memory, message
+from actions import check, forgetting, memory, message
 from actions.choosing import picked_button
 from actions.leaning import CONVERSATION
 from actions.profile import tells
-from actions.turn import people, told_in
+from actions.turn import told_in
 from crampwise.answers.check.findings import flagged
 from crampwise.answers.check.reading import (
     NONE,
@@ -29,7 +29,6 @@ from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.knowledge.talk import CheckQuestion
 from crampwise.people import SELF, Told
-from crampwise.people.forgetting import less
 
 SHORT = 4  # words; so short a message is an answer, even with a question mark ("every night?")
 MIN_QUESTION = 3  # words; "what?" and "huh" are no questions of their own
@@ -47,7 +46,6 @@ _CORRECTS = re.compile(
     r"^\W*(?:no,?\s+)?(?:actually|sorry|wait|correction|change that|i meant|i mean)\b",
     re.IGNORECASE,
 )
-_FORGETS = re.compile(r"^\W*(?:please )?(?:forget|delete|erase)\b", re.IGNORECASE)
 # Said in a check, these are answers or noise, not a wish to talk of something else.
 _NO_DIGRESSION = frozenset(
     {"affirm", "deny", "tell_profile", "correct", "follow_up", "nlu_fallback"}
@@ -76,11 +74,16 @@ class ValidateCrampCheckForm(Action):
         text = picked_button(message.text_of(tracker), tracker) or message.text_of(tracker)
         alone = replace(alone, entities=check.entities(alone.entities))
         reply = read(asked, text, alone.entities)
-        others = _others(tracker, asked, alone, text)
+        mentioned = _mentioned(asked, alone, text)
+        others = {
+            name: found
+            for name, found in mentioned.items()
+            if tracker.get_slot(check.slot(name)) is None
+        }
         if _digresses(alone, text, reply or next(iter(others.values()), None), asked):
             return []
-        left = less(people(), memory.known(tracker), text, message.mentions(tracker))
-        if _FORGETS.search(text) and left:
+        left = forgetting.left(tracker) if forgetting.wished(tracker) else None
+        if left:
             dispatcher.utter_message(text=knowledge().wording["check_forgot"])
             return [SlotSet("people", left.stored())]
         corrected = _corrected(tracker, text, alone)
@@ -97,7 +100,7 @@ class ValidateCrampCheckForm(Action):
             return [*events, *check.LEFT] if raised else events
         if others:
             return _filled(tracker, others)
-        if tells(told_in(tracker)):
+        if mentioned or tells(told_in(tracker)):
             dispatcher.utter_message(text=knowledge().wording["check_noted"])
             return _filled(tracker, {})
         if not tracker.get_slot(check.MISSES):
@@ -164,11 +167,8 @@ def _filled(tracker: Tracker, given: dict[str, Reply]) -> list[EventType]:
     if "diet" in given:
         facts["diet"] = tuple(v for v in given["diet"].values if v in knowledge().diets)
     person = tracker.get_slot(check.PERSON) or SELF
-    told = told_in(tracker)
-    known = memory.known(tracker).after(told)
-    named = told.called.get(told.person or SELF, ())
-    own = Told(person=person, facts={person: facts}, called={person: named})
-    known = known.after(own)
+    own = Told(person, {person: facts}, called={person: check.called(tracker)})
+    known = memory.known(tracker).after(told_in(tracker)).after(own)
     return [
         *(SlotSet(check.slot(name), told.stored()) for name, told in given.items()),
         SlotSet(check.MISSES, 0),
@@ -176,15 +176,11 @@ def _filled(tracker: Tracker, given: dict[str, Reply]) -> list[EventType]:
     ]
 
 
-def _others(tracker: Tracker, asked: CheckQuestion, alone: Question, text: str) -> dict[str, Reply]:
-    """Answers to the questions that are still open beside the one asked."""
-    found = {}
-    for question in knowledge().cramp_check.questions:
-        if question.id != asked.id and tracker.get_slot(check.slot(question.id)) is None:
-            reply = by_the_way(question, text, alone.entities)
-            if reply:
-                found[question.id] = reply
-    return found
+def _mentioned(asked: CheckQuestion, alone: Question, text: str) -> dict[str, Reply]:
+    """Answers to other questions than the one asked, answered before or not."""
+    others = (q for q in knowledge().cramp_check.questions if q.id != asked.id)
+    found = {question.id: by_the_way(question, text, alone.entities) for question in others}
+    return {name: reply for name, reply in found.items() if reply}
 
 
 def _corrected(tracker: Tracker, text: str, alone: Question) -> list[EventType]:

@@ -67,7 +67,10 @@ def _proper(medicine: Medicine, told: str) -> str:
     Of an entry's aliases the right spellings stand before the wrong ones.
     """
     name = told.lower()
-    if " " in name or len(name) < SHORTEST_NAME or name.removesuffix("s") in medicine.name.lower():
+    of_class = medicine.name.lower()
+    if name.removesuffix("s") in of_class or ratio(of_class, name) >= ONE_SPELLING:
+        return ""
+    if " " in name or len(name) < SHORTEST_NAME:
         return ""
     like = (a for a in medicine.aliases if " " not in a and ratio(a.lower(), name) >= ONE_SPELLING)
     right = next(like, "")

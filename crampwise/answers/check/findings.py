@@ -12,7 +12,8 @@ from crampwise.knowledge.talk import Advice
 
 Replies = Mapping[str, Reply]  # by question
 STRENGTH = ("good", "some", "weak")  # grades of a link, the strongest first
-ANY = "any"  # in a condition: whatever was told, if something was
+ANY = "any"  # in a condition on one of the two below: whatever was told, if something was
+OF_ANYTHING = ("medicines", "conditions")  # for "when", "any" is an answer: at any time
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _values(knowledge: Knowledge, question: str, replies: Replies) -> set[str]:
     if question == "medicines":
         values |= {name for value in values for name in knowledge.medicine_line(value)}
     reply = replies.get(question)
-    if values or (reply and reply.words):
+    if question in OF_ANYTHING and (values or (reply and reply.words)):
         values.add(ANY)
     return values
 

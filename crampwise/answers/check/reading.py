@@ -56,7 +56,8 @@ def read(
 ) -> Reply | None:
     """The answer that `text` gives, or None when it gives none.
 
-    `entities` holds what was recognised in the text. Own words are not taken here: see `in_words`.
+    `entities` holds what was recognised in the text. Own words are taken only where they show that
+    they answer this question; for all others see `in_words`.
     """
     named = [
         str(value)
@@ -68,7 +69,9 @@ def read(
         return Reply(tuple(found if question.several else found[:1]))
     if _UNKNOWN.search(text):
         return Reply((UNKNOWN,))
-    return Reply((NONE,)) if question.may_be_none and _NONE.search(text) else None
+    if _holds(question.none, text) or (question.may_be_none and _NONE.search(text)):
+        return Reply((NONE,))
+    return in_words(text) if _holds(question.about, text) else None
 
 
 def by_the_way(
