@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crampwise.answers import diets
-from crampwise.answers.amounts import unit_of, written
+from crampwise.answers.amounts import sentence, unit_of, written
 from crampwise.answers.passages import from_passage, source_refs
 from crampwise.answers.types import Answer, Table
 from crampwise.knowledge.base import Knowledge
@@ -143,7 +143,7 @@ def _table(knowledge: Knowledge, foods: list[Food], nutrient: str) -> Table:
     words, portions = knowledge.wording, knowledge.portions
     unit = unit_of(knowledge, nutrient)
     return Table(
-        words["table_caption"].format(name=knowledge.nutrients[nutrient].name),
+        sentence(words["table_caption"].format(name=knowledge.nutrients[nutrient].name)),
         (
             words["column_food"],
             words["column_serving"],

@@ -6,7 +6,7 @@ from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
 from crampwise.answers.types import Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import RedFlag
+from crampwise.knowledge.dangers import RedFlag
 
 NOBODY = Profile()  # of whom nothing is known
 UNSPECIFIED = "possible_danger"  # the flag for a report of danger that no rule could name

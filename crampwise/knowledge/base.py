@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from crampwise.knowledge.dangers import Contact, RedFlag
 from crampwise.knowledge.portions import Portions
 from crampwise.knowledge.schema import (
     Caution,
     Condition,
-    Contact,
     Facet,
     FacetQuestion,
     Medicine,
     Named,
     Nutrient,
     Passage,
-    RedFlag,
     Remedy,
     Source,
     Topic,

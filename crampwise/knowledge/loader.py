@@ -15,18 +15,17 @@ from pydantic import BaseModel
 from crampwise.knowledge import wording
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks import check
+from crampwise.knowledge.dangers import Contact, RedFlag
 from crampwise.knowledge.errors import KnowledgeError
 from crampwise.knowledge.portions import portions
 from crampwise.knowledge.reading import Reader
 from crampwise.knowledge.schema import (
     Caution,
     Condition,
-    Contact,
     Facet,
     FacetQuestion,
     Medicine,
     Nutrient,
-    RedFlag,
     Remedy,
     Source,
     Topic,

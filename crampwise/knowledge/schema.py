@@ -27,7 +27,8 @@ def given(values: tuple) -> tuple:
     return values
 
 
-def _few(values: tuple) -> tuple:
+def few(values: tuple) -> tuple:
+    """The values, of which there may be so many as are read; for validators."""
     if len(values) > MAX_DETAILS:
         raise ValueError(f"holds {len(values)} details; at most {MAX_DETAILS} are read")
     return values
@@ -105,7 +106,7 @@ class Passage(Model):
 
     short: Fact
     details: tuple[Fact, ...] = ()
-    _few_details = validator("details", allow_reuse=True)(_few)
+    _few_details = validator("details", allow_reuse=True)(few)
     evidence: Evidence | None = None
     cautions: tuple[str, ...] = ()
     follow_ups: tuple[str, ...] = ()
@@ -191,43 +192,3 @@ class FacetQuestion(Model):
     intent: str
     question: str
     when: dict[str, str] = {}
-
-
-class Contact(Model):
-    """Whom to call: the words on the button, the number as dialled, and where it is reached.
-
-    `regions` are keys of places.yml.
-    """
-
-    label: str
-    tel: str = Field(..., regex=r"^\+?[0-9]+$")
-    regions: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-class FlagChoice(Model):
-    """A button under a question that must be answered before danger can be told from none."""
-
-    title: str
-    intent: str
-    entities: dict[str, str] = {}
-
-
-class RedFlag(Model):
-    """A danger sign: what a person may tell, and the answer that then comes first and alone.
-
-    `signs` are rules in the language of `crampwise.safety.rules` over the word groups of
-    `red_flag_words.yml`; a message that fulfils one of them raises the flag. `instead` names, by
-    life stage, the flag whose answer is given to such a person in its place.
-    """
-
-    id: str = Id
-    name: str
-    level: Level
-    answer: Fact
-    details: tuple[Fact, ...] = ()
-    _few_details = validator("details", allow_reuse=True)(_few)
-    calls: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
-    instead: dict[str, str] = {}
-    choices: tuple[FlagChoice, ...] = ()

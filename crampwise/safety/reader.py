@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.dangers import RedFlag
 from crampwise.knowledge.errors import KnowledgeError, Problem
 from crampwise.knowledge.loader import HOME
-from crampwise.knowledge.schema import Level, RedFlag
+from crampwise.knowledge.schema import Level
 from crampwise.safety import lexicon, passage, rules
 from crampwise.safety.aftermath import Aftermath
 from crampwise.safety.danger import SEVERITY

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.wording import PLACEHOLDERS, problems
+from crampwise.knowledge.placeholders import PLACEHOLDERS
+from crampwise.knowledge.wording import problems
 
 
 def test_the_shipped_wording_is_whole(knowledge: Knowledge) -> None:

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.dangers import RedFlag
 from crampwise.knowledge.reading import Reader
-from crampwise.knowledge.schema import RedFlag
 from crampwise.safety import RedFlagReader
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "knowledge"

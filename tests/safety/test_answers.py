@@ -6,7 +6,7 @@ import re
 
 from crampwise.answers.safety import UNSPECIFIED
 from crampwise.knowledge.checks.texts import PERSONAL_DOSE, STOP_MEDICINE, sentences
-from crampwise.knowledge.schema import RedFlag
+from crampwise.knowledge.dangers import RedFlag
 
 MOST_WORDS = 59
 MOST_SENTENCES = 4

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.dangers import RedFlag
 from crampwise.knowledge.errors import KnowledgeError
-from crampwise.knowledge.schema import Fact, RedFlag
+from crampwise.knowledge.schema import Fact
 from crampwise.safety import RedFlagReader
 
 WORDS = "parts:\n  leg: [leg]\nsigns:\n  swollen: [swollen, puffed up]\n"

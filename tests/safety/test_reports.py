@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from crampwise.knowledge.schema import RedFlag
+from crampwise.knowledge.dangers import RedFlag
 from crampwise.safety import RedFlagReader
 from crampwise.safety.danger import SEVERITY
 from crampwise.safety.reader import UNSPECIFIED

@@ -1,0 +1,47 @@
+"""The shapes of danger signs, and of whom to call."""
+
+from __future__ import annotations
+
+from pydantic import Field, validator
+
+from crampwise.knowledge.schema import Fact, Id, Level, Model, few
+
+
+class Contact(Model):
+    """Whom to call: the words on the button, the number as dialled, and where it is reached.
+
+    `regions` are keys of places.yml.
+    """
+
+    label: str
+    tel: str = Field(..., regex=r"^\+?[0-9]+$")
+    regions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class FlagChoice(Model):
+    """A button under a question that must be answered before danger can be told from none."""
+
+    title: str
+    intent: str
+    entities: dict[str, str] = {}
+
+
+class RedFlag(Model):
+    """A danger sign: what a person may tell, and the answer that then comes first and alone.
+
+    `signs` are rules in the language of `crampwise.safety.rules` over the word groups of
+    `red_flag_words.yml`; a message that fulfils one of them raises the flag. `instead` names, by
+    life stage, the flag whose answer is given to such a person in its place.
+    """
+
+    id: str = Id
+    name: str
+    level: Level
+    answer: Fact
+    details: tuple[Fact, ...] = ()
+    _few_details = validator("details", allow_reuse=True)(few)
+    calls: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    instead: dict[str, str] = {}
+    choices: tuple[FlagChoice, ...] = ()
