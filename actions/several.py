@@ -69,8 +69,11 @@ def _own_medicines(question: Question) -> tuple[str, ...]:
         for name in question.profile.medicines
         if name in knowledge().medicines
     }
+    unlinked = knowledge().cramp_check.unlinked  # their proof is on something else than cramps
     strength = {
-        name: GRADES.index(passage.evidence.grade) if passage.evidence else len(GRADES)
+        name: GRADES.index(passage.evidence.grade)
+        if passage.evidence and name not in unlinked
+        else len(GRADES)
         for name, passage in about.items()
     }
     return tuple(sorted(about, key=lambda name: strength[name])[:PAIR])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.several import parts
-from crampwise.answers.types import Question, Reading
+from crampwise.answers.types import Profile, Question, Reading
 
 
 def ask(text, intent, *readings, **entities):
@@ -42,3 +42,18 @@ def test_two_treatments_are_answered_each():
 def test_danger_is_never_divided():
     question = Question("relief", red_flag="dvt", readings=(Reading("dose", 0.4),))
     assert parts(question, "what do I do? and how much magnesium?") == (question,)
+
+
+def test_my_medicines_are_answered_each_the_clearest_link_first():
+    taken = Profile(medicines=("metformin", "ace_inhibitor", "thiazide"))
+    asked = Question("medicine_cause", profile=taken)
+    found = [part.profile.medicines for part in parts(asked, "could the tablets be doing it")]
+    assert found[0] == ("thiazide",)
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("entities", [{"medicine": ("statin",)}, {"nutrient": ("potassium",)}])
+def test_what_is_named_is_asked_of_and_not_what_was_told(entities):
+    taken = Profile(medicines=("ace_inhibitor", "thiazide"))
+    asked = Question("medicine_cause", profile=taken, entities=entities)
+    assert parts(asked, "could it be that") == (asked,)

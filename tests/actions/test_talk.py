@@ -6,6 +6,7 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_forget import ActionForget
+from actions.action_help import ActionHelp
 from actions.action_small_talk import ActionSmallTalk, response
 from actions.helpfulness import EVERY, FIRST, asked
 from crampwise.answers.types import Answer, Profile
@@ -100,3 +101,19 @@ def test_it_is_not_asked_beside_what_matters_more(said, answer):
     dispatcher = CollectingDispatcher()
     asked(dispatcher, said("why", slots={"answers_given": FIRST - 1}), (answer,))
     assert dispatcher.messages == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shows"),
+    [
+        ("what do you know about her", True),
+        ("what do you know about my mum?", True),
+        ("what do you know", False),
+        ("what can you do", False),
+    ],
+)
+def test_help_shows_what_is_known_where_that_is_meant(said, text, shows):
+    dispatcher = CollectingDispatcher()
+    events = ActionHelp().run(dispatcher, said(text, "help"), {})
+    assert [e["name"] for e in events] == (["action_show_profile"] if shows else [])
+    assert bool(dispatcher.messages) is not shows

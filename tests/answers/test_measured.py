@@ -59,3 +59,27 @@ def test_milliequivalents_are_told_in_milligrams(ask):
 def test_a_danger_sign_goes_before_a_level(ask):
     answer = ask("red_flag", nutrient="vitamin_d", amount="45 nmol/L")
     assert answer.topic.startswith("red_flag.")
+
+
+@pytest.mark.parametrize(
+    ("nutrient", "amount", "start"),
+    [
+        ("magnesium", "4.5 mmol", "4.5 mmol of magnesium is the same as 109 mg"),
+        ("potassium", "20 mEq", "20 mEq of potassium is the same as 782 mg"),
+    ],
+)
+def test_an_amount_in_a_labels_unit_is_turned_first(ask, nutrient, amount, start):
+    answer = ask("dose", nutrient=nutrient, amount=amount)
+    assert start in (answer.details[0] if answer.led else answer.short)
+
+
+def test_a_level_is_turned_first_for_whom_asks_for_that(ask):
+    answer = ask("testing", nutrient="vitamin_d", amount="50 nmol/L", unit="convert")
+    assert answer.short == "50 nmol/L of vitamin D is the same as 20 ng/mL."
+    assert "enough" in answer.details[0]
+
+
+def test_a_dangerous_level_leads_whatever_is_asked(ask):
+    answer = ask("testing", nutrient="potassium", amount="2.1 mmol/L", unit="convert")
+    assert answer.urgency == "emergency"
+    assert "same as" not in answer.short

@@ -79,3 +79,17 @@ def test_whom_it_is_about_stays_until_another_is_named():
     known = Known().after(Told("mother", {"mother": {"age": (82,)}})).after(Told())
     assert known.person == "mother"
     assert known.after(Told("self")).lately == ("self", "mother")
+
+
+def test_names_of_medicines_go_with_them():
+    named = {"self": (("ace_inhibitor", "lisinopril"), ("warfarin", "warfarin"))}
+    known = Known().after(Told("self", {"self": {"medicine": ("ace_inhibitor",)}}, called=named))
+    assert known.profile().called == (("ace_inhibitor", "lisinopril"),)
+    stopped = known.after(Told("self", denied={"self": {"medicine": ("ace_inhibitor",)}}))
+    assert stopped.profile() == Profile()
+
+
+def test_a_slot_of_before_names_were_kept_is_read():
+    stored = Known({"self": SHE}, ("self",)).stored()
+    del stored["profiles"]["self"]["called"]
+    assert known_of(stored).profile() == SHE

@@ -122,3 +122,29 @@ def test_do_not_forget_tells(told):
 
 def test_no_she_is_72_corrects_the_one_spoken_of(told):
     assert told("no, she's 72", ("mother", "self")).facts["mother"]["age"] == (72,)
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("28 weeks pregnant and vegan, cramps every night",
+         {"self": {"condition": ("pregnancy", "vegan_diet")}}),
+        ("is quinine ok at 30 weeks pregnant", {"self": {"condition": ("pregnancy",)}}),
+    ],
+)  # fmt: skip
+def test_weeks_of_pregnancy_are_told_of_oneself(told, text, facts):
+    assert told(text).facts == facts
+
+
+def test_what_one_denies_is_told_of_the_other_who_is(told):
+    found = told("I'm not pregnant, my sister is", telling=True)
+    assert found.denied == {"self": {"condition": ("pregnancy",)}}
+    assert found.facts["sister"]["condition"] == ("pregnancy",)
+
+
+def test_the_names_of_medicines_are_kept_as_told(told):
+    found = told("my husband takes Lipitor and I take ramipril")
+    assert found.called == {
+        "husband": (("statin", "Lipitor"),),
+        "self": (("ace_inhibitor", "ramipril"),),
+    }
