@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action_show_profile import ActionShowProfile
 from actions.message import text_of
 
 # "What do you know about her?" asks for what was told, not for what can be asked.
@@ -25,10 +26,10 @@ class ActionHelp(Action):
     def name(self) -> str:
         return "action_help"
 
-    def run(
+    async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         if _WHAT_IS_KNOWN.search(text_of(tracker)):
-            return [FollowupAction("action_show_profile")]
+            return await ActionShowProfile().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_help")
         return []

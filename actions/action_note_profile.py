@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action_forget import ActionForget
 from actions.answering import replies
 from actions.dispatching import dispatch
-from actions.forgetting import wished
+from actions.forgetting import left, wished
 from actions.message import text_of
 from actions.profile import acknowledge
 from actions.turn import told_and_asked, understood
@@ -28,8 +29,8 @@ class ActionNoteProfile(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        if wished(tracker):
-            return [FollowupAction("action_forget")]
+        if wished(tracker) and left(tracker):
+            return ActionForget().run(dispatcher, tracker, domain)
         again = told_and_asked(tracker)
         if again:
             for answer in replies(again, text_of(tracker)):

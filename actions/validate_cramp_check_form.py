@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import check, forgetting, memory, message
 from actions.choosing import picked_button
-from actions.leaning import CONVERSATION
+from actions.digressing import digresses
 from actions.profile import tells
 from actions.turn import told_in
 from crampwise.answers.check.findings import flagged
@@ -30,25 +30,10 @@ from crampwise.knowledge.shared import knowledge
 from crampwise.knowledge.talk import CheckQuestion
 from crampwise.people import SELF, Told
 
-SHORT = 4  # words; so short a message is an answer, even with a question mark ("every night?")
-MIN_QUESTION = 3  # words; "what?" and "huh" are no questions of their own
 _AGAIN = frozenset({"repeat_shorter", "tell_me_more"})  # no answers in anybody's words
-_PUZZLED = frozenset({"follow_up", "repeat_shorter", "out_of_scope"})
-# Confidences from which a message that is no answer and no question in form still asks something.
-CLEAR, CLEAR_WHERE_OPEN = 0.6, 0.8
-_ASKS = re.compile(
-    r"\?\s*$|^\W*(?:and |but |so )?(?:what|why|how|which|where|who|is|are|can|could|does|do(?! "
-    r"not| n't|n't)|did|"
-    r"should|would|will|tell me)\b",
-    re.IGNORECASE,
-)
 _CORRECTS = re.compile(
     r"^\W*(?:no,?\s+)?(?:actually|sorry|wait|correction|change that|i meant|i mean)\b",
     re.IGNORECASE,
-)
-# Said in a check, these are answers or noise, not a wish to talk of something else.
-_NO_DIGRESSION = frozenset(
-    {"affirm", "deny", "tell_profile", "correct", "follow_up", "nlu_fallback"}
 )
 
 
@@ -80,7 +65,9 @@ class ValidateCrampCheckForm(Action):
             for name, found in mentioned.items()
             if tracker.get_slot(check.slot(name)) is None
         }
-        if _digresses(alone, text, reply or next(iter(others.values()), None), asked):
+        if reply and _none_of_another(asked, reply, mentioned, text):
+            reply = None
+        if digresses(alone, text, reply or next(iter(others.values()), None), asked):
             return []
         left = forgetting.left(tracker) if forgetting.wished(tracker) else None
         if left:
@@ -116,6 +103,14 @@ def _asked(tracker: Tracker) -> CheckQuestion | None:
     return next((q for q in questions if check.slot(q.id) == requested), None)
 
 
+def _none_of_another(
+    asked: CheckQuestion, reply: Reply, mentioned: dict[str, Reply], text: str
+) -> bool:
+    """Whether a "no" belongs to another question: "no meds" says nothing of other signs."""
+    none = Reply((NONE,))
+    return reply == none and none in mentioned.values() and by_the_way(asked, text, {}) is None
+
+
 def _answered_already(tracker: Tracker) -> bool:
     """Whether another action has answered this message, and the form only asks again."""
     for event in reversed(tracker.events):
@@ -139,22 +134,6 @@ def _told_meanwhile(tracker: Tracker) -> list[EventType]:
         for name, reply in known.items()
         if name not in given
     ]
-
-
-def _digresses(alone: Question, text: str, reply: Reply | None, asked: CheckQuestion) -> bool:
-    """Whether the message asks or wants something else than to answer."""
-    asks = bool(_ASKS.search(text)) and (reply is None or len(text.split()) > SHORT)
-    if len(text.split()) < MIN_QUESTION and alone.intent in _PUZZLED:
-        return False
-    if alone.intent in _NO_DIGRESSION:
-        return asks and alone.intent in ("follow_up", "correct")
-    if asks:
-        return True
-    if reply is not None or alone.intent == "out_of_scope":
-        return False
-    if alone.intent in CONVERSATION:
-        return alone.confidence >= CLEAR or not asked.open
-    return alone.confidence >= (CLEAR_WHERE_OPEN if asked.open else CLEAR)
 
 
 def _filled(tracker: Tracker, given: dict[str, Reply]) -> list[EventType]:

@@ -10,12 +10,19 @@ from crampwise.knowledge.base import Knowledge
 
 
 def diet(knowledge: Knowledge, question: Question) -> str | None:
-    """The diet asked for now, or the one a person told of follows."""
-    asked = question.first("diet") or question.profile.diet
-    if asked in knowledge.diets:
-        return asked
+    """The diet asked for now, or the one a person told of follows.
+
+    Where the one told leaves out all that the one asked for does (vegan, dairy-free), it is that.
+    """
     told = set(question.profile.conditions)
-    return next((d.id for d in knowledge.diets.values() if told & set(d.conditions)), None)
+    by_condition = (d.id for d in knowledge.diets.values() if told & set(d.conditions))
+    named = (question.first("diet"), question.profile.diet, *by_condition)
+    known = [knowledge.diets[name] for name in named if name in knowledge.diets]
+    if not known:
+        return None
+    first = set(known[0].leaves_out)
+    stricter = (d.id for d in known[1:] if first and first < set(d.leaves_out))
+    return next(stricter, known[0].id)
 
 
 def asks_for_foods(knowledge: Knowledge, question: Question) -> bool:

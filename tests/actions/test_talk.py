@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_forget import ActionForget
 from actions.action_help import ActionHelp
+from actions.action_show_profile import ActionShowProfile
 from actions.action_small_talk import ActionSmallTalk, response
 from actions.helpfulness import EVERY, FIRST, asked
 from crampwise.answers.types import Answer, Profile
@@ -112,8 +113,12 @@ def test_it_is_not_asked_beside_what_matters_more(said, answer):
         ("what can you do", False),
     ],
 )
-def test_help_shows_what_is_known_where_that_is_meant(said, text, shows):
+async def test_help_shows_what_is_known_where_that_is_meant(said, monkeypatch, text, shows):
+    async def shown(*_: object) -> list[dict[str, str]]:
+        return [{"event": "slot", "name": "shown"}]
+
+    monkeypatch.setattr(ActionShowProfile, "run", shown)
     dispatcher = CollectingDispatcher()
-    events = ActionHelp().run(dispatcher, said(text, "help"), {})
-    assert [e["name"] for e in events] == (["action_show_profile"] if shows else [])
-    assert bool(dispatcher.messages) is not shows
+    events = await ActionHelp().run(dispatcher, said(text, "help"), {})
+    assert bool(events) is shows
+    assert [m["response"] for m in dispatcher.messages] == ([] if shows else ["utter_help"])

@@ -10,7 +10,7 @@ import pytest
 from crampwise.answers.amounts import written
 from crampwise.answers.core import Answers
 from crampwise.answers.richest import richest
-from crampwise.answers.types import Question
+from crampwise.answers.types import Profile, Question
 from crampwise.knowledge.loader import HOME
 
 with (HOME / "foods.csv").open(encoding="utf-8", newline="") as handle:
@@ -155,3 +155,20 @@ def test_an_illness_beside_a_limiting_diet_asks_for_its_foods(knowledge):
     answer = Answers(knowledge).answer(Question("condition", entities=named))
     assert answer.topic == "foods_low_potassium"
     assert answer.table
+
+
+@pytest.mark.parametrize(
+    ("told", "asked", "diet"),
+    [
+        ({"conditions": ("vegan_diet",)}, "dairy_free", "vegan"),
+        ({"diet": "vegan"}, "dairy_free", "vegan"),
+        ({"diet": "dairy_free"}, "vegan", "vegan"),
+        ({"diet": "vegan"}, "low_sodium", "low-sodium"),
+        ({}, "dairy_free", "dairy-free"),
+    ],
+)
+def test_the_stricter_of_two_diets_holds(knowledge, told, asked, diet):
+    entities = {"nutrient": ("calcium",), "diet": (asked,)}
+    question = Question("foods", entities=entities, profile=Profile(**told))
+    answer = Answers(knowledge).answer(question)
+    assert f"{diet} foods" in answer.short + " ".join(answer.details)
