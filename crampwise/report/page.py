@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 
 from crampwise.report.grouping import Phrase
-from crampwise.report.plots import as_list, by_day
+from crampwise.report.plots import SEVERE_FIRST, as_list, by_day
 from crampwise.report.reading import Turn, Use
 
 TEMPLATE = Path(__file__).with_name("page.html")
@@ -54,7 +54,9 @@ def _numbers(use: Use) -> str:
 
 def _flags(turns: Sequence[Turn]) -> str:
     counts = {level: _days([turn for turn in turns if turn.urgency == level]) for level in LEVELS}
-    return by_day(counts, "Danger signs by day") if any(counts.values()) else NOTHING
+    if not any(counts.values()):
+        return NOTHING
+    return by_day(counts, "Danger signs by day", SEVERE_FIRST)
 
 
 def _check(use: Use) -> str:

@@ -14,11 +14,14 @@ from matplotlib.ticker import MaxNLocator
 WIDTH, HEIGHT = 7.2, 2.6  # inches
 WEEK = 7  # days at least
 ROW = 0.28  # inches a bar of a list
-COLOURS = ("#0b6e69", "#c2571a", "#7a4fa3", "#3b6fb5", "#8a8a8a")
+PLAIN = "#0b6e69"
+SEVERE_FIRST = ("#a4161a", "#e07a1f", "#e3bd3d")  # also told apart without colour, by lightness
 
 
-def by_day(counts: Mapping[str, Counter[date]], caption: str) -> str:
-    """Bars a day, one colour a name, stacked. There must be something to show."""
+def by_day(
+    counts: Mapping[str, Counter[date]], caption: str, colours: Sequence[str] = (PLAIN,)
+) -> str:
+    """Bars a day, one of the `colours` a name, stacked. There must be something to show."""
     figure = Figure(figsize=(WIDTH, HEIGHT))
     axes = figure.subplots()
     known = [day for days in counts.values() for day in days]
@@ -26,7 +29,7 @@ def by_day(counts: Mapping[str, Counter[date]], caption: str) -> str:
     # A week at least, so that a bar is as wide as a day and not as the whole plot.
     days = _every_day(min(*known, last - timedelta(days=WEEK - 1)), last)
     below = [0] * len(days)
-    for colour, (name, found) in zip(COLOURS, counts.items()):
+    for colour, (name, found) in zip(colours, counts.items()):
         heights = [found[day] for day in days]
         axes.bar(days, heights, bottom=below, color=colour, label=name)
         below = [low + high for low, high in zip(below, heights)]
@@ -44,7 +47,7 @@ def as_list(counts: Sequence[tuple[str, int]], caption: str) -> str:
     figure = Figure(figsize=(WIDTH, 0.8 + ROW * len(counts)))
     axes = figure.subplots()
     names, numbers = [name for name, _ in counts], [number for _, number in counts]
-    bars = axes.barh(names, numbers, color=COLOURS[0])
+    bars = axes.barh(names, numbers, color=PLAIN)
     axes.bar_label(bars, padding=3)
     axes.invert_yaxis()
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
