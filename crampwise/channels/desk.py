@@ -27,7 +27,7 @@ from crampwise.channels.queues import QueueFull, Queues
 from crampwise.channels.said import OnNewMessage, Said
 from crampwise.serving import metrics, settings
 from crampwise.serving.logs import hide
-from crampwise.store import Forgotten, Store, store
+from crampwise.store import MESSAGE_KEY, Forgotten, Store, store
 
 __all__ = ["Desk", "OnNewMessage", "Said", "desk"]
 log = structlog.get_logger("crampwise.desk")
@@ -130,7 +130,8 @@ class Desk:
         else:
             shown = await self._store.aside(self._store.payloads, said.conversation)
             text = offered(said.payload, shown)
-        metadata = {"locale": said.locale} if said.locale else None
+        told = {"locale": said.locale, MESSAGE_KEY: said.key}
+        metadata = {name: value for name, value in told.items() if value}
         await on_new_message(
             UserMessage(
                 text, output, said.conversation, input_channel=said.channel, metadata=metadata

@@ -14,9 +14,11 @@ from hashlib import sha256
 from typing import Any
 
 import structlog
+from rasa.shared.core.events import BotUttered, Event
 from sqlalchemy.exc import SQLAlchemyError
 
 from crampwise.channels.door import Refused
+from crampwise.channels.gathering import reply
 from crampwise.store import Store
 
 log = structlog.get_logger("crampwise.repeats")
@@ -24,7 +26,6 @@ log = structlog.get_logger("crampwise.repeats")
 MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 Answer = dict[str, Any]
 Make = Callable[[], Awaitable[Answer]]
-Worth = Callable[[Answer], bool]
 
 
 def repeat_key(message_id: Any, *message: Any) -> str | None:
@@ -43,45 +44,40 @@ def repeat_key(message_id: Any, *message: Any) -> str | None:
 
 
 class Repeats:
-    """The answers given lately."""
+    """Which numbered messages are being answered, and what those before them got."""
 
     def __init__(self, kept_in: Store) -> None:
         self._store = kept_in
         self._in_hand: dict[str, asyncio.Task[Answer]] = {}
-        self._keeping: set[asyncio.Task[None]] = set()
 
-    async def once(self, key: str | None, make: Make, worth: Worth) -> Answer:
+    async def once(self, key: str | None, make: Make) -> Answer:
         """The answer that the message behind `key` had, or else the one that `make` makes.
 
-        It is kept when it is `worth` it. Raises what `make` raises.
+        `make` must have the desk note the message by its key. Raises what `make` raises.
         """
         if key is None:
             return await make()
         if key not in self._in_hand:
-            first = self._in_hand[key] = asyncio.create_task(self._known_or_made(key, make))
-            # Apart, so that nobody waits for it.
-            keeping = asyncio.create_task(self._keep(key, first, worth))
-            self._keeping.add(keeping)
-            keeping.add_done_callback(self._keeping.discard)
+            task = self._in_hand[key] = asyncio.create_task(self._had_or_made(key, make))
+            task.add_done_callback(lambda _: self._in_hand.pop(key))
         # A person who leaves is the very one who asks again.
         return await asyncio.shield(self._in_hand[key])
 
-    async def _known_or_made(self, key: str, make: Make) -> Answer:
+    async def _had_or_made(self, key: str, make: Make) -> Answer:
         try:
-            known = await self._store.aside(self._store.answer, key)
+            before = await self._store.aside(self._store.answered_before, key)
         except SQLAlchemyError:
             log.exception("answer not looked up")
-            known = None
-        return await make() if known is None else dict(json.loads(known))
+            return await make()
+        messages = [_answer(event) for event in before.said] if before else []
+        # After an apology the same message may be tried anew.
+        if not before or not messages or any(told["topic"] == "trouble" for told in messages):
+            return await make()
+        return {"conversation": before.conversation, "messages": messages}
 
-    async def _keep(self, key: str, first: asyncio.Task[Answer], worth: Worth) -> None:
-        try:
-            await asyncio.wait({first})
-            if first.exception() is None and worth(first.result()):
-                answer = first.result()
-                conversation, text = answer["conversation"], json.dumps(answer)
-                await self._store.aside(self._store.keep_answer, key, conversation, text)
-        except SQLAlchemyError:
-            log.exception("answer not kept")
-        finally:
-            del self._in_hand[key]
+
+def _answer(event: dict[str, Any]) -> Answer:
+    """What a person was shown of something that the bot said."""
+    said = Event.from_parameters(event)
+    assert isinstance(said, BotUttered)
+    return reply(said.message()).answer

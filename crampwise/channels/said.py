@@ -21,6 +21,7 @@ class Said:
     `vouched` is one of its own commands, or of a button whose token the store knows. `address` is
     the sender's network address where it is counted: a crowd behind it keeps nobody else waiting.
     `locale` is that of the person's device ("en-GB"): it tells which telephone numbers to name.
+    By `key` the store knows the message when its client sends it again.
     """
 
     channel: str
@@ -31,3 +32,4 @@ class Said:
     vouched: bool = False
     address: str | None = None
     locale: str | None = None
+    key: str | None = None

@@ -113,18 +113,20 @@ class WebInput(InputChannel):
         known = _conversation(given)
         address = caller(request, self._settings)
         locale = known_locale(told.get("locale"))
+        key = repeat_key(told.get("message_id"), given, text, payload)
 
         async def answer() -> dict[str, Any]:
             # An id that is not in the store (expired, deleted or made up) is never taken over.
             begun = known is not None and await desk().knows(known)
             conversation = known if known is not None and begun else new_conversation()
             counted = address is not None
-            said = Said(NAME, conversation, text, payload, counted, address=address, locale=locale)
+            said = Said(
+                NAME, conversation, text, payload, counted, address=address, locale=locale, key=key
+            )
             replies = await desk().answer(said, on_new_message)
             return {"conversation": conversation, "messages": [reply.answer for reply in replies]}
 
-        key = repeat_key(told.get("message_id"), given, text, payload)
-        return await self._repeats.once(key, answer, _is_answered)
+        return await self._repeats.once(key, answer)
 
     def _check_origin(self, request: Request) -> None:
         """Refuses a browser that speaks for a site not allowed to embed the widget."""
@@ -138,11 +140,6 @@ class WebInput(InputChannel):
 def new_conversation() -> str:
     """An id that nobody can guess."""
     return secrets.token_hex(ID_BYTES)
-
-
-def _is_answered(told: dict[str, Any]) -> bool:
-    """Whether the bot answered: after an apology the same message may be tried anew."""
-    return all(answer["topic"] != "trouble" for answer in told["messages"])
 
 
 def _conversation(told: Any) -> str | None:

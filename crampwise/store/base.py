@@ -12,8 +12,9 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
-from crampwise.store.memory import REPEAT_SECONDS, ChannelMemory
-from crampwise.store.tables import ANSWERS, BUTTONS, EVENTS, FEEDBACK, RECEIVED
+from crampwise.store.memory import ChannelMemory
+from crampwise.store.repeated import REPEAT_SECONDS, RepeatedMessages
+from crampwise.store.tables import BUTTONS, EVENTS, FEEDBACK, NUMBERED, RECEIVED
 
 REMEMBERED_ANSWERS = 20  # buttons of older answers are no longer taken
 PSEUDONYM = 12  # hex digits; enough to follow one conversation in the log
@@ -37,7 +38,7 @@ class Kept:
     since: float | None
 
 
-class Store(ChannelMemory):
+class Store(RepeatedMessages, ChannelMemory):
     """Also knows the conversations, whose events `ConversationStore` writes for Rasa."""
 
     unscrubbed = False  # whether deleted text still stands in the write-ahead log
@@ -101,7 +102,7 @@ class Store(ChannelMemory):
         with self.engine.begin() as connection:
             events = connection.execute(EVENTS.delete().where(EVENTS.c.sender_id == conversation))
             shown = BUTTONS.delete().where(BUTTONS.c.conversation == conversation)
-            connection.execute(ANSWERS.delete().where(ANSWERS.c.conversation == conversation))
+            connection.execute(NUMBERED.delete().where(NUMBERED.c.conversation == conversation))
             forgotten = Forgotten(events.rowcount, connection.execute(shown).rowcount)
         self.scrub()
         return forgotten
@@ -123,13 +124,14 @@ class Store(ChannelMemory):
                 ids = connection.execute(stale).scalars().all()
                 connection.execute(EVENTS.delete().where(EVENTS.c.sender_id.in_(ids)))
                 connection.execute(BUTTONS.delete().where(BUTTONS.c.conversation.in_(ids)))
-                connection.execute(ANSWERS.delete().where(ANSWERS.c.conversation.in_(ids)))
+                connection.execute(NUMBERED.delete().where(NUMBERED.c.conversation.in_(ids)))
             gone += len(ids)
             if len(ids) < BATCH:
                 break
         day = datetime.fromtimestamp(older_than, timezone.utc).date()
+        repeated = time.time() - REPEAT_SECONDS
         with self.engine.begin() as connection:
-            connection.execute(ANSWERS.delete().where(ANSWERS.c.at < time.time() - REPEAT_SECONDS))
+            connection.execute(NUMBERED.delete().where(NUMBERED.c.at < repeated))
             connection.execute(BUTTONS.delete().where(BUTTONS.c.at < older_than))
             connection.execute(RECEIVED.delete().where(RECEIVED.c.at < older_than))
             connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < day))

@@ -11,14 +11,13 @@ from datetime import datetime, timezone
 import sqlalchemy as sa
 
 from crampwise.store.database import Database
-from crampwise.store.tables import ANSWERS, BUTTONS, EVENTS, FEEDBACK, RECEIVED, VALUES
+from crampwise.store.tables import BUTTONS, FEEDBACK, RECEIVED, VALUES
 
-REPEAT_SECONDS = 900.0  # a client whose line broke has asked again by then
 TOKEN_BYTES = 12  # 16 characters: fits every channel's limit and cannot be guessed
 
 
 class ChannelMemory(Database):
-    """Messages received and answered, buttons shown, values of a channel, nameless feedback."""
+    """Messages received, buttons shown, values of a channel, feedback without a name."""
 
     def first_time(self, channel: str, key: str, body: str | None = None) -> bool:
         """Whether `channel` receives the message `key` for the first time; notes that it did.
@@ -72,23 +71,6 @@ class ChannelMemory(Database):
         with self.engine.connect() as connection:
             row = connection.execute(query).first()
         return (row.payload, row.title) if row else None
-
-    def keep_answer(self, key: str, conversation: str, answer: str) -> None:
-        """Keeps an answer for REPEAT_SECONDS, unless its conversation is forgotten meanwhile."""
-        now = time.time()
-        begun = sa.select(EVENTS.c.id).where(EVENTS.c.sender_id == conversation).limit(1)
-        row = {"key": key, "conversation": conversation, "at": now, "answer": answer}
-        with suppress(sa.exc.IntegrityError), self.engine.begin() as connection:
-            connection.execute(ANSWERS.delete().where(ANSWERS.c.at < now - REPEAT_SECONDS))
-            if connection.execute(begun).first():
-                connection.execute(ANSWERS.insert(), row)
-
-    def answer(self, key: str) -> str | None:
-        """The answer that `keep_answer` kept less than REPEAT_SECONDS ago, or None."""
-        fresh = ANSWERS.c.at >= time.time() - REPEAT_SECONDS
-        query = sa.select(ANSWERS.c.answer).where(ANSWERS.c.key == key, fresh)
-        with self.engine.connect() as connection:
-            return connection.execute(query).scalar()
 
     def value(self, channel: str, name: str) -> str | None:
         """What `set_value` kept, or None."""

@@ -43,14 +43,15 @@ BUTTONS = sa.Table(
     sa.Column("at", sa.Float, nullable=False, index=True),
 )
 
-# Answers given in the last minutes, for a client that sends a message again. The key is a hash.
-ANSWERS = sa.Table(
-    "answers",
+# Messages of the last minutes that their clients numbered, so that one sent again gets the answer
+# that stands in `events` after it. The key is a hash.
+NUMBERED = sa.Table(
+    "numbered",
     METADATA,
     sa.Column("key", sa.String(64), primary_key=True),
     sa.Column("conversation", sa.String(ID), nullable=False, index=True),
+    sa.Column("event", sa.Integer, nullable=False),
     sa.Column("at", sa.Float, nullable=False, index=True),
-    sa.Column("answer", sa.Text, nullable=False),
 )
 
 # What a channel must remember of itself, such as how far it has read.

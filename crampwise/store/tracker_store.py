@@ -16,10 +16,11 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, Event
+from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from crampwise.store.base import Store
+from crampwise.store.repeated import MESSAGE_KEY
 from crampwise.store.shared import store
 from crampwise.store.tables import EVENTS
 
@@ -83,7 +84,7 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         if any(isinstance(event, ActionExecuted) and event.action_name == FORGET for event in new):
             await self.store.aside(self.store.forget, tracker.sender_id)
         elif new:
-            await self.store.aside(self._add, [_row(tracker.sender_id, event) for event in new])
+            await self.store.aside(self._add, tracker.sender_id, new)
         if isinstance(tracker, StoredTracker):
             tracker.stored = len(tracker.events)
 
@@ -94,9 +95,12 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         tracker.stored = len(tracker.events)
         return tracker
 
-    def _add(self, rows: list[dict[str, Any]]) -> None:
+    def _add(self, sender_id: str, new: list[Event]) -> None:
         with self.store.engine.begin() as connection:
-            connection.execute(EVENTS.insert(), rows)
+            connection.execute(EVENTS.insert(), [_row(sender_id, event) for event in new])
+            for event in new:
+                if key := isinstance(event, UserUttered) and event.metadata.get(MESSAGE_KEY):
+                    self.store.number(connection, key, sender_id)
 
     def _keys(self) -> Sequence[str]:
         with self.store.engine.connect() as connection:

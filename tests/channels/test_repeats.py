@@ -3,126 +3,113 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import json
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from crampwise.channels.door import Refused
+from crampwise.channels.gathering import reply
 from crampwise.channels.repeats import Repeats, repeat_key
 from crampwise.store import Store
+from crampwise.store.tables import EVENTS
 
 ID = "0123456789abcdef"
-Make = Callable[[], Awaitable[dict[str, Any]]]
 
 
-def worth(answer: dict[str, Any]) -> bool:
-    return answer["messages"] != ["trouble"]
+class Bot:
+    """Answers as the real one does: what it says is in the store, with the message's key."""
+
+    def __init__(self, kept_in: Store, conversation: str, topic: str = "smalltalk") -> None:
+        self.turns = 0
+        self.seconds = 0.0
+        self.topic = topic
+        self.key: str | None = None
+        self._store, self._conversation = kept_in, conversation
+
+    async def __call__(self) -> dict[str, Any]:
+        self.turns += 1
+        await asyncio.sleep(self.seconds)
+        told = {"text": f"Answer {self.turns}.", "topic": self.topic}
+        data = {"event": "bot", "text": told["text"], "metadata": {"topic": self.topic}}
+        user = {"sender_id": self._conversation, "type_name": "user", "data": "{}"}
+        with self._store.engine.begin() as connection:
+            connection.execute(EVENTS.insert(), user)
+            if self.key:
+                self._store.number(connection, self.key, self._conversation)
+            bot = {**user, "type_name": "bot", "data": json.dumps(data)}
+            connection.execute(EVENTS.insert(), bot)
+        return {"conversation": self._conversation, "messages": [reply(told).answer]}
 
 
-def maker(kept_in: Store, conversation: str, said: str, seconds: float = 0.0) -> tuple[Make, list]:
-    """What makes an answer in a conversation that is in the store, and how often it did."""
-    made: list[str] = []
-
-    async def make() -> dict[str, Any]:
-        made.append(said)
-        await asyncio.sleep(seconds)
-        with kept_in.engine.begin() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO events (sender_id, type_name, data) VALUES (?, 'user', '{}')",
-                (conversation,),
-            )
-        return {"conversation": conversation, "messages": [said]}
-
-    return make, made
-
-
-async def settled(repeats: Repeats, key: str) -> None:
-    """Waits until an answer is kept or is not going to be."""
-    while key in repeats._in_hand:
-        await asyncio.sleep(0.001)
+def key(words: str) -> str:
+    found = repeat_key(ID, None, words, None)
+    assert found
+    return found
 
 
 async def test_a_repeat_gets_the_same_answer_also_after_a_restart(kept_in: Store) -> None:
-    key = repeat_key(ID, None, "restart", None)
-    make, made = maker(kept_in, "r:1", "once")
-    before = Repeats(kept_in)
-    first = await before.once(key, make, worth)
-    await settled(before, key)
-    assert await before.once(key, make, worth) == first
-    assert await Repeats(kept_in).once(key, make, worth) == first
-    assert made == ["once"]
+    bot = Bot(kept_in, "r:1")
+    bot.key = key("restart")
+    first = await Repeats(kept_in).once(bot.key, bot)
+    assert await Repeats(kept_in).once(bot.key, bot) == first
+    assert bot.turns == 1
 
 
 async def test_a_repeat_while_the_first_is_in_hand_waits_for_it(kept_in: Store) -> None:
-    key, repeats = repeat_key(ID, None, "in hand", None), Repeats(kept_in)
-    make, made = maker(kept_in, "r:2", "slow", seconds=0.02)
-    answers = await asyncio.gather(*(repeats.once(key, make, worth) for _ in range(3)))
+    bot, repeats = Bot(kept_in, "r:2"), Repeats(kept_in)
+    bot.key, bot.seconds = key("in hand"), 0.02
+    answers = await asyncio.gather(*(repeats.once(bot.key, bot) for _ in range(3)))
     assert answers == [answers[0]] * 3
-    assert made == ["slow"]
+    assert bot.turns == 1
 
 
 async def test_a_person_whose_line_breaks_gets_the_answer_on_asking_again(kept_in: Store) -> None:
-    key, repeats = repeat_key(ID, None, "broken", None), Repeats(kept_in)
-    make, made = maker(kept_in, "r:3", "heard", seconds=0.02)
-    leaving = asyncio.create_task(repeats.once(key, make, worth))
+    bot, repeats = Bot(kept_in, "r:3"), Repeats(kept_in)
+    bot.key, bot.seconds = key("broken"), 0.02
+    leaving = asyncio.create_task(repeats.once(bot.key, bot))
     await asyncio.sleep(0.005)
     leaving.cancel()
-    assert (await repeats.once(key, make, worth))["messages"] == ["heard"]
-    assert made == ["heard"]
+    assert (await repeats.once(bot.key, bot))["messages"][0]["text"] == "Answer 1."
+    assert bot.turns == 1
 
 
 async def test_an_apology_is_not_repeated(kept_in: Store) -> None:
-    key, repeats = repeat_key(ID, None, "apology", None), Repeats(kept_in)
-    sorry, _ = maker(kept_in, "r:4", "trouble")
-    well, _ = maker(kept_in, "r:4", "well")
-    await repeats.once(key, sorry, worth)
-    await settled(repeats, key)
-    assert (await repeats.once(key, well, worth))["messages"] == ["well"]
+    bot, repeats = Bot(kept_in, "r:4", topic="trouble"), Repeats(kept_in)
+    bot.key = key("apology")
+    await repeats.once(bot.key, bot)
+    bot.topic = "smalltalk"
+    assert (await repeats.once(bot.key, bot))["messages"][0]["text"] == "Answer 2."
+    assert (await repeats.once(bot.key, bot))["messages"][0]["text"] == "Answer 2."
 
 
 async def test_a_refusal_is_not_repeated(kept_in: Store) -> None:
-    key, repeats = repeat_key(ID, None, "refusal", None), Repeats(kept_in)
-    make, _ = maker(kept_in, "r:5", "well")
+    bot, repeats = Bot(kept_in, "r:5"), Repeats(kept_in)
+    bot.key = key("refusal")
 
     async def refuse() -> dict[str, Any]:
         raise Refused("busy", "Wait.")
 
     with pytest.raises(Refused):
-        await repeats.once(key, refuse, worth)
-    await settled(repeats, key)
-    assert (await repeats.once(key, make, worth))["messages"] == ["well"]
-
-
-async def test_a_forgotten_answer_is_not_given_again(kept_in: Store) -> None:
-    key, repeats = repeat_key(ID, None, "forgotten", None), Repeats(kept_in)
-    make, made = maker(kept_in, "r:6", "secret")
-    await repeats.once(key, make, worth)
-    await settled(repeats, key)
-    kept_in.forget("r:6")
-    assert kept_in.answer(key) is None
-    await repeats.once(key, make, worth)
-    assert made == ["secret", "secret"]
+        await repeats.once(bot.key, refuse)
+    assert (await repeats.once(bot.key, bot))["messages"][0]["text"] == "Answer 1."
 
 
 async def test_a_message_without_an_id_is_answered_each_time(kept_in: Store) -> None:
-    make, made = maker(kept_in, "r:7", "twice")
+    bot = Bot(kept_in, "r:6")
     for _ in range(2):
-        await Repeats(kept_in).once(repeat_key(None, None, "hello", None), make, worth)
-    assert made == ["twice", "twice"]
+        await Repeats(kept_in).once(repeat_key(None, None, "hello", None), bot)
+    assert bot.turns == 2
 
 
 async def test_a_database_that_fails_keeps_nobody_from_an_answer(kept_in, monkeypatch) -> None:
     def fail(*_: object) -> None:
         raise OperationalError("select", {}, Exception("database is locked"))
 
-    key, repeats = repeat_key(ID, None, "locked", None), Repeats(kept_in)
-    make, _ = maker(kept_in, "r:8", "all the same")
-    for name in ("answer", "keep_answer"):
-        monkeypatch.setattr(kept_in, name, fail)
-    assert (await repeats.once(key, make, worth))["messages"] == ["all the same"]
-    await settled(repeats, key)
+    bot = Bot(kept_in, "r:7")
+    monkeypatch.setattr(kept_in, "answered_before", fail)
+    assert (await Repeats(kept_in).once(key("locked"), bot))["messages"]
 
 
 @pytest.mark.parametrize("other", [("c", "hi", None), (None, "ho", None), (None, None, "hi")])

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
 
-import pytest
 import sqlalchemy as sa
 
 from crampwise.store import Store
-from crampwise.store.memory import REPEAT_SECONDS
-from crampwise.store.tables import ANSWERS, EVENTS, FEEDBACK
+from crampwise.store.tables import FEEDBACK
 
 
 def test_a_message_is_received_for_the_first_time_once(store: Store) -> None:
@@ -33,24 +30,6 @@ def test_what_was_received_is_known_after_a_restart(store: Store, path: Path) ->
     again = Store(f"sqlite:///{path}")
     assert not again.first_time("telegram", "7")
     again.close()
-
-
-def test_an_answer_is_kept_for_a_while_in_a_conversation_that_there_is(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store.keep_answer("k", "one", "an answer")
-    assert store.answer("k") is None
-    with store.engine.begin() as connection:
-        connection.execute(EVENTS.insert(), {"sender_id": "one", "type_name": "user"})
-    store.keep_answer("k", "one", "an answer")
-    store.keep_answer("k", "one", "another")
-    assert store.answer("k") == "an answer"
-    now = time.time()
-    monkeypatch.setattr(time, "time", lambda: now + REPEAT_SECONDS + 1)
-    assert store.answer("k") is None
-    store.purge(0)
-    with store.engine.connect() as connection:
-        assert connection.execute(sa.select(ANSWERS)).all() == []
 
 
 def test_an_acknowledged_message_waits_until_it_is_answered(store: Store) -> None:
