@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+from crampwise.answers.amounts import written
 from crampwise.channels.chat.blocks import Bar, Chart
 
 # One thread: matplotlib is not safe in several, and one chart must not slow every conversation.
@@ -28,15 +29,10 @@ async def picture(chart: Chart) -> bytes:
 def spoken(chart: Chart) -> str:
     """The same figures in words, for the picture's caption and for those who do not see it."""
     lines = [f"{chart.caption}:" if chart.caption else ""]
-    lines += [f"{bar.label}: {figures(bar.value)} {chart.unit}" for bar in chart.bars]
+    lines += [f"{bar.label}: {written(bar.value, chart.unit)}" for bar in chart.bars]
     if chart.need is not None:
-        lines.append(f"{chart.need.label}: {figures(chart.need.value)} {chart.unit}")
+        lines.append(f"{chart.need.label}: {written(chart.need.value, chart.unit)}")
     return "\n".join(line for line in lines if line)
-
-
-def figures(value: float) -> str:
-    """A figure as people write it: 1,240 or 2.5."""
-    return f"{value:,.1f}".removesuffix(".0")
 
 
 def _draw(chart: Chart) -> bytes:

@@ -11,8 +11,8 @@ import textwrap
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from crampwise.answers.amounts import written
 from crampwise.channels.chat.blocks import Chart
-from crampwise.channels.chat.chart import figures
 
 INK, FAINT, FILL, NEED = "#1d2b2a", "#5b6b69", "#0b6b62", "#a33b12"
 WIDTH, BAR_HEIGHT, FRAME_HEIGHT = 6.4, 0.5, 1.6  # inches
@@ -36,7 +36,7 @@ def draw(chart: Chart) -> bytes:
     axes.barh(places, values, height=0.62, color=FILL)
     for place, value in zip(places, values):
         axes.annotate(
-            f"{figures(value)} {plain(chart.unit)}",
+            plain(written(value, chart.unit)),
             (value, place),
             xytext=(5, 0),
             textcoords="offset points",
@@ -46,7 +46,8 @@ def draw(chart: Chart) -> bytes:
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0},
         )
     if chart.need is not None:
-        label = f"{plain(chart.need.label)}: {figures(chart.need.value)} {plain(chart.unit)}"
+        need = written(chart.need.value, chart.unit)
+        label = plain(f"{chart.need.label}: {need}")
         axes.axvline(chart.need.value, color=NEED, linestyle="--", zorder=0, label=label)
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.02), frameon=False)
     most = max([*values, chart.need.value if chart.need else 0.0]) or 1.0

@@ -12,7 +12,7 @@ from crampwise.channels.chat.chart import picture, spoken
 from crampwise.channels.chat.drawing import DOTS, FILL, NEED, WIDTH, draw
 
 NEED_BAR = Bar("Need of women", 320.0)
-TWO = Chart("Magnesium", "mg", (Bar("Almonds", 76.5), Bar("Salmon", 31.0)), NEED_BAR)
+TWO = Chart("Magnesium", "mg", (Bar("Almonds", 76.6), Bar("Salmon", 31.0)), NEED_BAR)
 
 
 def colours(chart: Chart) -> dict[str, int]:
@@ -53,6 +53,6 @@ async def test_a_chart_is_drawn_while_others_go_on():
     assert await picture(TWO) == draw(TWO)
 
 
-def test_the_words_hold_every_figure():
-    assert spoken(TWO) == "Magnesium:\nAlmonds: 76.5 mg\nSalmon: 31 mg\nNeed of women: 320 mg"
+def test_the_words_hold_every_figure_rounded_as_in_the_answer():
+    assert spoken(TWO) == "Magnesium:\nAlmonds: 77 mg\nSalmon: 31 mg\nNeed of women: 320 mg"
     assert spoken(Chart("", "mg", (Bar("Bread", 1240.0),))) == "Bread: 1,240 mg"

@@ -33,10 +33,10 @@ from tests.channels.slack.harness import Scene
 CHART = {
     "caption": "Magnesium",
     "unit": "mg",
-    "bars": [{"label": "Almonds", "value": 76.5}],
+    "bars": [{"label": "Almonds", "value": 76.6}],
     "need": {"label": "Need", "value": 320},
 }
-WORDS = "Magnesium:\nAlmonds: 76.5 mg\nNeed: 320 mg"
+WORDS = "Magnesium:\nAlmonds: 77 mg\nNeed: 320 mg"
 ANSWER = Answer(
     topic="foods",
     short="Almonds have much.",

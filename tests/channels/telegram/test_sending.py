@@ -19,7 +19,7 @@ from tests.channels.telegram.updates import PHOTO, message, said
 CHART = {
     "caption": "Magnesium",
     "unit": "mg",
-    "bars": [{"label": "Almonds", "value": 76.5}],
+    "bars": [{"label": "Almonds", "value": 76.6}],
     "need": {"label": "Need", "value": 320},
 }
 ANSWER = Answer(
@@ -44,7 +44,7 @@ async def test_a_chart_is_sent_as_a_picture_with_its_figures_in_words(scene: Sce
     await scene.happen(said("magnesium in almonds"))
     before, chart, after = scene.telegram.sent
     assert before.seen == "Almonds have much.\n\n• A handful is 28 g."
-    assert chart.seen == "Magnesium:\nAlmonds: 76.5 mg\nNeed: 320 mg"
+    assert chart.seen == "Magnesium:\nAlmonds: 77 mg\nNeed: 320 mg"
     assert chart.picture
     assert "<pre>Food" in after.fields["text"]
     assert [bool(sent.rows) for sent in scene.telegram.sent] == [False, False, True]
@@ -54,7 +54,7 @@ async def test_a_chart_that_is_not_taken_is_said_in_words(scene: Scene) -> None:
     scene.telegram.faults["sendPhoto"] = [400]
     scene.bot.answer = form(ANSWER, chart=CHART)
     await scene.happen(said("magnesium in almonds"))
-    assert scene.telegram.texts()[1] == "Magnesium:\nAlmonds: 76.5 mg\nNeed: 320 mg"
+    assert scene.telegram.texts()[1] == "Magnesium:\nAlmonds: 77 mg\nNeed: 320 mg"
     assert len(scene.telegram.sent) == 3
 
 
