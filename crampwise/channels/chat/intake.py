@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from abc import ABC, abstractmethod
 from functools import partial
@@ -9,6 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 
+from crampwise.channels.chat.answering import Answering
 from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.lanes import Job, Lanes
 from crampwise.channels.chat.trouble import Trouble
@@ -20,53 +22,48 @@ log = structlog.get_logger("crampwise.chat")
 # sending, and what takes longer waits in the store for the next start.
 SENDING_SECONDS = 1.5
 MOST_WAITING = 10  # messages of one person; nobody types more before reading an answer
-Found = TypeVar("Found")
-Given_contra = TypeVar("Given_contra", contravariant=True)
 
 
-class Answering(Protocol[Given_contra]):
-    """Answers what was found in what a service sent. All but `lane` raise Trouble and Refused."""
+class Keyed(Protocol):
+    """Something that was found in a delivery."""
 
-    def lane(self, found: Given_contra) -> str:
-        """What is in the same lane is answered one after the other."""
+    @property
+    def key(self) -> str:
+        """The same each time the service sends it."""
 
-    async def answer(self, found: Given_contra) -> None:
-        """Answers it."""
 
-    async def busy(self, found: Given_contra, first: bool) -> None:
-        """Says that it was not taken; of several in a row only at the `first`."""
-
-    async def sorry(self, found: Given_contra) -> None:
-        """Says that something went wrong, where there is a place to say it."""
+Found = TypeVar("Found", bound=Keyed)
 
 
 class Intake(ABC, Generic[Found]):
     """What waits for an answer, and what is being answered."""
 
-    def __init__(self, turns: Turns, answering: Answering[Found], complaint: Complaint) -> None:
+    def __init__(
+        self, turns: Turns, answering: Answering[Found, Any, Any], complaint: Complaint
+    ) -> None:
         """`complaint` tells the owner why nothing can be answered."""
         self._turns, self._answering, self._complaint = turns, answering, complaint
         self._lanes = Lanes(MOST_WAITING)
+        self._order = asyncio.Lock()  # deliveries may come at once, and keep their order here
         self._in_hand: set[str] = set()
         self._told_busy: set[str] = set()  # lanes that were told to wait
 
     @abstractmethod
+    def read(self, delivery: Any) -> Found | None:
+        """What there is for the bot in what the service sent."""
+
+    async def concerns(self, found: Found) -> bool:
+        """Whether it is meant for the bot, where that depends on what was said before."""
+        return True
+
     async def receive(self, delivery: Any) -> None:
         """Takes what the service sent. When this returns it is in the store, or is not for us."""
-
-    @abstractmethod
-    def read(self, delivery: Any) -> Found | None:
-        """What there is in it for the bot."""
-
-    async def take(self, found: Found, key: str, delivery: Any) -> None:
-        """Takes what was `found` in `delivery`, unless its `key` was taken before."""
-        if key in self._in_hand:
+        found = self.read(delivery)
+        if found is None:
             return
-        self._in_hand.add(key)
-        if await self._turns.first_time(key, json.dumps(delivery)):
-            self._put(found, key)
-        else:
-            self._in_hand.discard(key)
+        async with self._order:
+            if await self.concerns(found):
+                await self._take(found, self._turns.key(found.key), delivery)
 
     async def pick_up(self) -> None:
         """Takes what was received before the bot was stopped and is not answered yet."""
@@ -80,6 +77,15 @@ class Intake(ABC, Generic[Found]):
     async def drain(self, seconds: float) -> bool:
         """Waits for what is in hand. What is left then waits in the store for the next start."""
         return await self._lanes.drain(seconds)
+
+    async def _take(self, found: Found, key: str, delivery: Any) -> None:
+        if key in self._in_hand:
+            return
+        self._in_hand.add(key)
+        if await self._turns.first_time(key, json.dumps(delivery)):
+            self._put(found, key)
+        else:
+            self._in_hand.discard(key)
 
     def _put(self, found: Found, key: str) -> None:
         lane = self._answering.lane(found)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from sqlalchemy.exc import SQLAlchemyError
 
 from crampwise.channels.chat.complaint import Complaint
@@ -20,20 +18,11 @@ class Inbox(Intake[Found]):
     def __init__(self, turns: Turns, answering: Answering, complaint: Complaint) -> None:
         super().__init__(turns, answering, complaint)
         self.me = ""
-        self._order = asyncio.Lock()  # deliveries come at once, and keep their order here
-
-    async def receive(self, delivery: Delivery) -> None:
-        found = self.read(delivery)
-        if found is None:
-            return
-        async with self._order:
-            if await self._concerns(found):
-                await self.take(found, self._turns.key(found.key), delivery)
 
     def read(self, delivery: Delivery) -> Found | None:
         return read(delivery, self.me)
 
-    async def _concerns(self, found: Found) -> bool:
+    async def concerns(self, found: Found) -> bool:
         """Whether it is meant for the bot: in a channel, its name stands there or stood before."""
         if not isinstance(found, Post) or found.place.private or found.place.reply_url is not None:
             return True

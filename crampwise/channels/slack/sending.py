@@ -36,11 +36,15 @@ class Sender:
 
     async def send(
         self, place: Place, content: Content, choices: Sequence[tuple[str, str]] = ()
-    ) -> None:
-        """All of `content` in order, the buttons (title and token) below the last message."""
+    ) -> Place:
+        """All of `content` in order, the buttons (title and token) below the last message.
+
+        Returns the place for what is said next: a picture goes only to a channel's id, which Slack
+        tells with the first message to a person's.
+        """
         for part in parts(content, choices, pictures=place.reply_url is None):
-            # A picture goes only to a channel's id, which Slack tells with the first message.
             place = await self._send(place, part)
+        return place
 
     async def mark(self, place: Place, shown: dict[str, Any], title: str) -> None:
         """Shows on the message that was `shown` which button was chosen."""

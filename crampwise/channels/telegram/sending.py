@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -14,9 +15,9 @@ from crampwise.channels.chat.blocks import Chart, Content
 from crampwise.channels.chat.chart import picture, spoken
 from crampwise.channels.chat.splitting import split
 from crampwise.channels.telegram.api import Api, Refusal, TelegramError
-from crampwise.channels.telegram.keyboard import Keyboard, chosen
+from crampwise.channels.telegram.found import Place
+from crampwise.channels.telegram.keyboard import chosen, keyboard
 from crampwise.channels.telegram.rendering import Part, Picture, Text, parts
-from crampwise.channels.telegram.update import Place
 
 log = structlog.get_logger("crampwise.telegram")
 CAPTION = 1000  # characters below a picture; Telegram takes 1,024
@@ -33,31 +34,33 @@ class Sender:
         self._api = api
 
     async def send(
-        self, place: Place, content: Content, buttons: Keyboard | None, answered: int | None
-    ) -> None:
-        """All of `content` in order, the buttons below the last message.
+        self, place: Place, content: Content, choices: Sequence[tuple[str, str]] = ()
+    ) -> Place:
+        """All of `content` in order, the buttons (title and token) below the last message.
 
-        `answered` is the message that the first one answers, for groups, where many people talk.
+        Returns the place for what is said next: only the first message says what it answers.
         """
         messages = parts(content)
-        for number, message in enumerate(messages):
+        for message in messages:
             more: dict[str, Any] = {"chat_id": place.chat, "message_thread_id": place.topic}
-            if number == 0 and answered is not None and not place.private:
+            if place.message is not None and not place.private:
                 more["reply_parameters"] = {
-                    "message_id": answered,
+                    "message_id": place.message,
                     "allow_sending_without_reply": True,
                 }
-            if message is messages[-1]:
-                more["reply_markup"] = buttons
+            if choices and message is messages[-1]:
+                more["reply_markup"] = keyboard(choices)
             await self._send(message, more)
+            place = replace(place, message=None)
+        return place
 
-    async def mark(self, place: Place, message: int, title: str) -> None:
-        """Shows below `message` which button was chosen."""
+    async def mark(self, place: Place, title: str) -> None:
+        """Shows below the message of the tapped button which one was chosen."""
         try:
             await self._api.call(
                 "editMessageReplyMarkup",
                 chat_id=place.chat,
-                message_id=message,
+                message_id=place.message,
                 reply_markup=chosen(title),
             )
         except TelegramError as error:
@@ -72,7 +75,7 @@ class Sender:
             log.info("tap not acknowledged", reason=str(error))
 
     @asynccontextmanager
-    async def typing(self, place: Place) -> AsyncIterator[None]:
+    async def thinking(self, place: Place) -> AsyncIterator[None]:
         """Shows that an answer is being written, as long as it takes."""
         done = asyncio.Event()
         sign = asyncio.create_task(self._type(place, done))

@@ -5,11 +5,11 @@ Updates come from outside, so nothing about their shape is taken for granted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any
 
 from crampwise.channels.chat.fields import number, part, text
 from crampwise.channels.telegram import addressed
+from crampwise.channels.telegram.found import Found, Place, Post, Tap
 from crampwise.channels.telegram.me import Me
 
 # The only kinds asked for; edits, reactions, channel posts, polls and joins never concern us.
@@ -37,56 +37,21 @@ UNREADABLE = (
 )
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where an answer goes: a chat, and in a forum the topic."""
-
-    chat: int
-    topic: int | None = None
-    private: bool = True
-
-
-@dataclass(frozen=True)
-class Post:
-    """Something a person said to the bot.
-
-    `command` is one of the bot's own; `text` what was typed else, None when there are no words.
-    `unseen`: there is also something that the bot cannot see. `album` groups several pictures.
-    """
-
-    place: Place
-    person: int
-    message: int
-    text: str | None = None
-    command: str | None = None
-    unseen: bool = False
-    album: str | None = None
-
-
-@dataclass(frozen=True)
-class Tap:
-    """A button was tapped. `title` is what it says; without a place it cannot be answered there."""
-
-    callback: str
-    person: int
-    data: str | None
-    title: str | None = None
-    place: Place | None = None
-    message: int | None = None
-
-
-def read(update: Any, me: Me) -> Union[Post, Tap, None]:
+def read(update: Any, me: Me) -> Found | None:
     """The post or tap in `update`; None when it does not concern the bot."""
+    identity = number(update, "update_id")
+    if identity is None:
+        return None
     if query := part(update, "callback_query"):
-        return _tap(query)
+        return _tap(str(identity), query)
     if message := part(update, "message"):
-        return _post(message, me)
+        return _post(str(identity), message, me)
     return None
 
 
-def _post(message: dict[str, Any], me: Me) -> Post | None:
-    place, person, identity = _place(message), _person(message, me), number(message, "message_id")
-    if place is None or person is None or identity is None:
+def _post(key: str, message: dict[str, Any], me: Me) -> Post | None:
+    place, person = _place(message), _person(message, me)
+    if place is None or person is None:
         return None
     words = text(message, "text") or text(message, "caption")
     thing = any(kind in message for kind in UNREADABLE)
@@ -94,26 +59,25 @@ def _post(message: dict[str, Any], me: Me) -> Post | None:
         return None
     command = addressed.command(words or "", me, place.private)
     if command is not None:
-        return Post(place, person, identity, command=command)
+        return Post(key, place, person, command=command)
     if not place.private and not addressed.spoken_to(message, me):
         return None
     if not words:
-        return Post(place, person, identity, unseen=True, album=text(message, "media_group_id"))
+        return Post(key, place, person, unseen=True, album=text(message, "media_group_id"))
     said = addressed.without_name(message, words, me)
     if not said and not thing:
-        return Post(place, person, identity, command=addressed.START)
-    return Post(place, person, identity, said or None, unseen=thing)
+        return Post(key, place, person, command=addressed.START)
+    return Post(key, place, person, said or None, unseen=thing)
 
 
-def _tap(query: dict[str, Any]) -> Tap | None:
+def _tap(key: str, query: dict[str, Any]) -> Tap | None:
     callback, person = text(query, "id"), number(part(query, "from"), "id")
     if callback is None or person is None:
         return None
     message, data = part(query, "message"), text(query, "data")
-    identity, title = number(message, "message_id"), _title(message, data)
-    place = _place(message) if identity is not None else None
     # Tokens are plain letters; anything else is not ours and must not reach the database.
-    return Tap(callback, person, data if (data or "").isascii() else "", title, place, identity)
+    token = data if (data or "").isascii() else ""
+    return Tap(key, callback, person, token, _title(message, data), _place(message))
 
 
 def _title(message: dict[str, Any], data: str | None) -> str | None:
@@ -129,13 +93,14 @@ def _title(message: dict[str, Any], data: str | None) -> str | None:
 def _place(message: dict[str, Any]) -> Place | None:
     chat = part(message, "chat")
     identity, kind = number(chat, "id"), text(chat, "type")
-    if identity is None or (kind != "private" and kind not in GROUPS):
+    about = number(message, "message_id")
+    if identity is None or about is None or (kind != "private" and kind not in GROUPS):
         return None
     # A thread that is no topic is a chain of replies; naming it would make Telegram refuse.
     topic = (
         number(message, "message_thread_id") if message.get("is_topic_message") is True else None
     )
-    return Place(identity, topic, kind == "private")
+    return Place(identity, topic, kind == "private", about)
 
 
 def _person(message: dict[str, Any], me: Me) -> int | None:

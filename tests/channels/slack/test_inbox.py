@@ -81,7 +81,8 @@ async def test_when_the_store_fails_the_person_is_still_answered(
     for name in ("first_time", "answered", "keep_buttons", "was_received"):
         monkeypatch.setattr(Store, name, fail)
     scene.bot.buttons = [{"title": "Relief", "payload": "/relief"}]
-    await scene.happen(said("hello"), mention(f"{NAME} hello there"))
+    await scene.happen(said("hello"))
+    await scene.happen(mention(f"{NAME} hello there"))
     assert scene.slack.texts() == ["You said: hello", "You said: hello there"]
     assert scene.slack.sent[0].buttons() == []
 

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crampwise.channels.telegram.update import Post, Tap, read
+from crampwise.channels.telegram.found import Post, Tap
+from crampwise.channels.telegram.update import read
 from crampwise.store import Store
 from tests.channels.changing import VALUES, changed
 from tests.channels.telegram import kinds_ignored, kinds_spoken, standin
