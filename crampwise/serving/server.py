@@ -43,6 +43,7 @@ ANSWER_SECONDS = 60
 CROSS_ORIGIN = {
     "methods": ["GET", "POST", "DELETE"],
     "allow_headers": ["Content-Type"],
+    "expose_headers": ["Retry-After"],
     "max_age": 600,  # seconds for which a browser need not ask again
 }
 

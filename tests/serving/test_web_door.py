@@ -90,6 +90,7 @@ def test_an_allowed_site_may_do_what_the_widget_does_and_no_more() -> None:
     assert "Access-Control-Allow-Origin" not in refused
     assert answered.status_code == 200
     assert answered.headers["Access-Control-Allow-Origin"] == SITE
+    assert answered.headers["Access-Control-Expose-Headers"] == "Retry-After"
 
 
 def test_the_page_is_served_under_a_strict_policy(server: Server) -> None:
