@@ -33,7 +33,7 @@ def test_the_articles_questions_are_answered_when_typed(chat: Chat) -> None:
 
 def test_every_example_is_answered_when_tapped(visit, server: Server) -> None:
     chat = visit(f"{server.address}/chat/", has_touch=True, viewport={"width": 390, "height": 844})
-    examples = chat.element.get_by_role("group", name="Try asking").get_by_role("button")
+    examples = chat.element.locator(".examples").get_by_role("button")
     assert examples.count() == 4
     for example in examples.all():
         title = example.inner_text()
@@ -266,4 +266,5 @@ def test_the_note_for_the_doctor_is_copied_and_printed_alone(visit, server: Serv
     with chat.page.expect_popup() as opened:
         answer.get_by_role("button", name="Print the note").click()
     assert opened.value.title() == "Note for the doctor"
+    assert opened.value.locator("html").get_attribute("lang") == "en"
     assert opened.value.locator("body").inner_text().split("\n\n") == whole.split("\n")

@@ -82,6 +82,23 @@ def test_a_strict_policy_of_the_site_needs_three_lines(visit, bot: Bot, article:
     expect(chat.say("hello")).to_be_visible()
 
 
+def test_a_sites_rules_for_all_elements_do_not_reach_the_chat(
+    visit, bot: Bot, article: str
+) -> None:
+    rules = "body * { font-size: 40px !important; color: red !important; line-height: 3 }"
+    rules += " body > * { position: relative; transform: scale(1); filter: blur(0); width: 9px }"
+    rules += " button { border: 9px solid lime !important }"
+    chat = visit(site.page(article, f"<style>{rules}</style>{bot.tag}"))
+    plain = visit(site.page(article, bot.tag))
+    for one in (chat, plain):
+        one.launcher.click()
+    assert chat.input.bounding_box() == plain.input.bounding_box()
+    look = "it => JSON.stringify(['color', 'font', 'border'].map(key => getComputedStyle(it)[key]))"
+    for part in ("send", "greeting"):
+        of_part = [one.element.locator(f".{part}").evaluate(look) for one in (chat, plain)]
+        assert of_part[0] == of_part[1]
+
+
 def test_nothing_on_the_page_moves(visit, bot: Bot, article: str) -> None:
     bare = visit(site.page(article)).page
     chat = visit(site.page(article, bot.tag))

@@ -61,8 +61,7 @@ export class Api {
 
 function waitOf(response: Response): number | null {
   const seconds = Number(response.headers.get("Retry-After") ?? NaN);
-  if (response.status !== 429 && response.status !== 503) return null;
-  return seconds >= 0 && seconds <= LONGEST_WAIT ? Math.max(1, Math.ceil(seconds)) : null;
+  return seconds <= LONGEST_WAIT ? Math.max(1, seconds) : null;
 }
 
 async function request(url: URL, timeout: number, options: RequestInit = {}): Promise<Response> {

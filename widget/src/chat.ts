@@ -54,7 +54,7 @@ export class Chat {
     });
     this.#transcript = this.#makeTranscript();
     this.panel = h("section", {
-      class: "panel", id: "panel", part: "panel", tabindex: -1, hidden: !page,
+      class: "panel", part: "panel", tabindex: -1, hidden: !page,
       role: page ? null : "dialog", "aria-label": page ? null : title,
     }, this.header.node, this.#banner, this.#transcript.node, this.news.toast, this.composer.node);
     this.#refresh(false);

@@ -20,7 +20,7 @@ export class Composer {
     this.#send = send;
     this.#say = say;
     this.#area = h("textarea", {
-      id: "message", rows: 1, placeholder: TEXTS.placeholder, "aria-describedby": "counter", dir: "auto",
+      rows: 1, "aria-label": TEXTS.message, placeholder: TEXTS.placeholder, "aria-describedby": "counter", dir: "auto",
       enterkeyhint: "send", autocomplete: "off", part: "input",
       oninput: () => this.#typed(), onkeydown: (event: KeyboardEvent) => this.#key(event),
     });
@@ -28,7 +28,6 @@ export class Composer {
       h("div", { class: "column" },
         this.#counter,
         h("div", { class: "field" },
-          h("label", { class: "hidden", for: "message" }, TEXTS.message),
           this.#area,
           h("button", { class: "send", part: "send", title: TEXTS.send }, icon("send"))),
         h("p", { class: "footer" }, TEXTS.footer)));

@@ -16,7 +16,7 @@ export class Header {
   readonly #page: boolean;
   readonly #actions: HeaderActions;
   readonly #toggle: HTMLButtonElement;
-  readonly #menu = h("div", { class: "menu", id: "menu", hidden: true });
+  readonly #menu = h("div", { class: "menu", hidden: true });
   readonly #place: HTMLElement;
   readonly #fresh: HTMLButtonElement;
 
@@ -25,7 +25,6 @@ export class Header {
     this.#actions = actions;
     this.#toggle = control("menu", TEXTS.menu, () => this.#open(!!this.#menu.hidden));
     this.#toggle.setAttribute("aria-expanded", "false");
-    this.#toggle.setAttribute("aria-controls", "menu");
     this.#fresh = control("fresh", TEXTS.newChat, () => actions.newChat());
     this.#place = h("div", { class: "menu-place", onfocusout: (event: FocusEvent) => this.#left(event) },
       this.#toggle, this.#menu);

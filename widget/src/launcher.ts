@@ -10,7 +10,7 @@ export class Launcher {
 
   constructor(open: () => void) {
     this.node = h("button", {
-      class: "launcher", part: "launcher", "aria-expanded": "false", "aria-controls": "panel",
+      class: "launcher", part: "launcher", "aria-expanded": "false",
       onclick: open,
     }, icon("mark"), this.#badge);
     this.add(0);
@@ -24,7 +24,6 @@ export class Launcher {
   }
 
   opened(open: boolean): void {
-    this.node.setAttribute("aria-expanded", `${open}`);
     this.node.hidden = open;
     if (open) this.add(0);
   }

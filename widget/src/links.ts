@@ -9,8 +9,7 @@ export function webAddress(url: string): string | null {
 
 /** A `tel:` link if the number is one that a phone can dial, else null. */
 export function telAddress(number: string): string | null {
-  const digits = number.replace(/[\s().-]/g, "");
-  return /^\+?[\d*#]{2,20}$/.test(digits) ? `tel:${digits}` : null;
+  return /^\+?[\d*#]{2,20}$/.test(number) ? `tel:${number}` : null;
 }
 
 /** A picture from the chat's own server, or one that travels inside the message. */

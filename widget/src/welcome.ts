@@ -5,8 +5,8 @@ import * as TEXTS from "./texts";
 export function welcomeView(greeting: string, ask: (question: string) => void): HTMLElement {
   return h("div", { class: "welcome" },
     h("p", { class: "greeting" }, greeting),
-    h("p", { class: "label", id: "try" }, TEXTS.tryAsking),
-    h("div", { class: "examples", role: "group", "aria-labelledby": "try" },
+    h("p", { class: "label" }, TEXTS.tryAsking),
+    h("div", { class: "examples" },
       ...TEXTS.examples.map((question) =>
         h("button", { class: "chip", onclick: () => ask(question) }, question))),
     h("p", { class: "note" }, TEXTS.notAdvice));

@@ -25,6 +25,7 @@ function printed(title: string, lines: string[]): void {
   const page = open("", "_blank");
   if (!page) return;
   page.document.title = title;
+  page.document.documentElement.lang = TEXTS.language;
   page.document.body.style.font = "12pt/1.5 sans-serif";
   page.document.body.append(...sheet(title, lines));
   page.print();
