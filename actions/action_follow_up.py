@@ -17,6 +17,7 @@ from actions.turn import followed, understood
 from crampwise.answers import fallback
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF
+from crampwise.people.reading import FACTS
 
 
 class ActionFollowUp(Action):
@@ -37,7 +38,8 @@ class ActionFollowUp(Action):
                 dispatch(dispatcher, fallback.unsure(knowledge(), alone(tracker)))
             return told.events(answered=False)
         of_somebody = tells(turn.told) or SELF in turn.told.facts
-        if alone(tracker).intent == "correct" and of_somebody and not changes(turn, known(tracker)):
+        only_tells = alone(tracker).intent == "correct" or set(alone(tracker).entities) <= FACTS
+        if only_tells and of_somebody and not changes(turn, known(tracker)):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)
         for answer in replies(turn, text_of(tracker)):

@@ -10,7 +10,8 @@ import re
 # In order: the first that fits is taken. Values are intents, or "why", "more", "before", "stop_it".
 _CUES = (
     (
-        r"\b(?:which|what) (?:one )?(?:has|holds|contains|is) (?:more|most|richer)\b|^compare",
+        r"\b(?:which|what) (?:one )?(?:has|holds|contains|is) (?:more|most|richer|higher|highest)\b"
+        r"|^compare",
         "more",
     ),
     (r"\bwhich (?:one|of (?:them|these|those|the two))\b|\bwhich is better\b", "more"),

@@ -11,6 +11,7 @@ from actions.memory import SUBJECTS, Before
 from crampwise.answers.types import Question
 
 ELLIPSIS = 5  # words; a shorter message that names nothing speaks of what was named before
+BY_WEIGHT = "100 g"  # the amount that asks for the same by weight
 LONGEST_HANGING = 12  # words of "what about bananas, the wife says eat bananas"
 LONGER_ELLIPSIS = 8  # the same for questions that make no sense without a name
 NEED_A_NAME = frozenset({"dose", "too_much", "testing", "interactions", "deficiency_signs"})
@@ -59,6 +60,9 @@ _THAT_DOES = re.compile(
     r"(?!.*\b(?:safe|with|take)\b)",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(
+    r"^\W*(?:and |so |ok )*how much (?:is|of|does|do|has|would|in)\b", re.IGNORECASE
+)
 _NEEDED = re.compile(
     r"^\W*(?:but |so |and )?(?:do|does|would|should) (?:i|we|she|he|they) "
     r"(?:(?:even|really|actually|still|ever) )*need (?:it|them|that|any)\b",
@@ -103,6 +107,8 @@ def leant(question: Question, text: str, before: Before | None) -> Question | No
     clear = likeliest is not None and likeliest.confidence >= CLEAR_READING
     if told and (corrects or not clear):
         asked, entities = cued(told, asked, entities, before)
+    if BY_WEIGHT in question.all("amount") and "food" in entities and not named:
+        asked = before.intent  # "per 100 g?"
     if asked == "nutrient_role" and named == "nutrient":
         entities.setdefault("symptom", ("cramp",))
     same = asked == before.intent and not named and told is None
@@ -153,6 +159,13 @@ def completed(question: Question, text: str, bare: str, before: Before | None) -
     if named and not bare.strip(" ?!.,"):
         # Nothing but a name: the same is asked of it.
         return leant(replace(question, readings=()), text, before)
+    if question.intent == "food_content" and "nutrient" not in named and _HOW_MUCH.search(text):
+        # "How much is in tofu?" asks of the nutrient spoken of.
+        kept_on = {name: v for name, v in before.entities.items() if name == "nutrient"}
+        return replace(question, entities={**kept_on, **question.entities}) if kept_on else None
+    if question.intent == "dehydration" and not named and "timing" in before.entities:
+        timing = {"timing": before.entities["timing"]}
+        return replace(question, entities={**timing, **question.entities})
     if named:
         together = question.intent in ("supplements", "interactions")
         return _with_it(question, text, before) if together else None

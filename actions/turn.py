@@ -13,12 +13,14 @@ from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
 from actions.memory import Before
 from crampwise.answers.eaten import EatenReader
+from crampwise.answers.named import together
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
 from crampwise.people.known import Known, merged
 from crampwise.people.reading import FACTS, Facts, taking
 
+TAKEN = frozenset({"supplements", "interactions"})
 TELLING = frozenset({"tell_profile"})
 
 
@@ -83,6 +85,8 @@ def followed(tracker: Tracker) -> Turn | None:
         return alone  # it chose a button, or summed up foods
     before = memory.before(tracker)
     question = leant(message.alone(tracker), message.text_of(tracker), before)
+    if question and before:
+        question = _of_both(tracker, question, before)
     return _turn(tracker, question, leans=True) if question else None
 
 
@@ -105,12 +109,16 @@ def doubted(tracker: Tracker) -> Turn | None:
         return None
     alone = replace(message.alone(tracker), intent="follow_up", entities={}, readings=())
     question = leant(alone, text, before)
-    if question is None:
-        return None
-    taking_both = memory.known(tracker).profile().medicines and "nutrient" in before.entities
-    if taking_both and before.intent in ("supplements", "interactions"):
-        question = replace(question, intent="interactions")
-    return _turn(tracker, question, leans=True)
+    return _turn(tracker, _of_both(tracker, question, before), leans=True) if question else None
+
+
+def _of_both(tracker: Tracker, question: Question, before: Before) -> Question:
+    """The reason for "not with your medicine" lies in the two together, where that is known."""
+    if cue(message.text_of(tracker)) != "why" or before.intent not in TAKEN:
+        return question
+    both = replace(question, intent="interactions", profile=memory.known(tracker).profile())
+    found = together(knowledge(), both, both.all("nutrient"), told_before=True)
+    return replace(question, intent="interactions") if found else question
 
 
 def again(tracker: Tracker) -> Turn | None:

@@ -23,13 +23,12 @@ from crampwise.answers import (
     topics,
     warning,
 )
-from crampwise.answers.amounts import sentence
+from crampwise.answers.amounts import LABEL_UNITS, sentence
 from crampwise.answers.cautions import warned, with_own_cautions
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
 
-OUTSIDE = "out_of_scope"
-DANGER = "red_flag"
+OUTSIDE, DANGER = "out_of_scope", "red_flag"
 # Below this confidence the likeliest readings are offered instead of an answer. There the first is
 # wrong more often than right, and in eight of ten the right one is among the three offered; about
 # 2% of the held-out questions fall there (docs/evaluation).
@@ -87,8 +86,10 @@ class Answers:
         """A blood level, or an amount to be told in another unit, whatever else was read."""
         nutrients = self._nutrients(question)
         found = measured.level(self.knowledge, question, nutrients)
-        if not found and (question.first("unit") or question.intent in (OUTSIDE, "dose")):
-            found = measured.same(self.knowledge, question, nutrients)
+        turn = question.first("unit") or question.intent == OUTSIDE
+        if not found and (turn or question.intent == "dose"):
+            only = () if turn else LABEL_UNITS
+            found = measured.same(self.knowledge, question, nutrients, only)
         return found
 
     def _specific(self, question: Question) -> Answer | None:

@@ -17,7 +17,7 @@ def shaping(answer_of: Callable[[Question], Answer], question: Question, told: P
     several facts each suffice (two medicines with one warning), all of them count.
     """
     answer = answer_of(question)
-    if answer.status != "answered" or told == NOBODY:
+    if (answer.status != "answered" and not answer.led) or told == NOBODY:
         return NOBODY
     counting = NOBODY
     for fact in _facts(told):

@@ -30,10 +30,20 @@ def level(knowledge: Knowledge, question: Question, nutrients: tuple[str, ...]) 
     return None
 
 
-def same(knowledge: Knowledge, question: Question, nutrients: tuple[str, ...]) -> Answer | None:
-    """An amount in other units, beside the need and the limit; None when there is none to turn."""
+def same(
+    knowledge: Knowledge,
+    question: Question,
+    nutrients: tuple[str, ...],
+    only: tuple[str, ...] = (),
+) -> Answer | None:
+    """An amount in other units, beside the need and the limit; None when there is none to turn.
+
+    With `only`, just amounts in one of these units are turned.
+    """
     for nutrient in nutrients:
         for amount, unit in _amounts(question):
+            if only and unit not in only:
+                continue
             others = _others(knowledge, nutrient, amount, unit)
             if others and nutrient in knowledge.portions.needs:
                 return _same(knowledge, question, nutrient, amount, unit)

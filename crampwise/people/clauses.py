@@ -74,6 +74,20 @@ _GENERAL = re.compile(
 )
 
 
+# "And female", "67 btw": nothing but the fact, told of the one spoken of.
+_FILLING = re.compile(
+    r"(?:\W|\b(?:and|a|an|also|btw|by the way|oh|ok|yes|years?|old|too)\b)*", re.IGNORECASE
+)
+_OF_MANY = re.compile(r"\b(?:women|men|ladies|girls|boys|females|males)\b", re.IGNORECASE)
+
+
+def told_alone(text: str, start: int, end: int) -> bool:
+    """Whether the message is nothing but the mention, and tells rather than asks ("women?")."""
+    rest = text[:start] + " " + text[end:]
+    asks = "?" in text or _OF_MANY.search(text[start:end])
+    return bool(not asks and _FILLING.fullmatch(rest))
+
+
 class Standing(Enum):
     """What a mention is worth for remembering."""
 

@@ -33,15 +33,18 @@ class Known:
     def after(self, told: Told) -> Known:
         """With what a message told: facts are added, single values replaced, denials taken out."""
         profiles = dict(self.profiles)
+        if told.instead and told.instead[0] in profiles:
+            wrong, right = told.instead
+            profiles[right] = replace(profiles.pop(wrong), sex=None)
         for person, facts in told.facts.items():
             profiles[person] = merged(profiles.get(person, Profile()), facts)
         for person, facts in told.denied.items():
             profiles[person] = without(profiles.get(person, Profile()), facts)
         for person, names in told.called.items():
             profiles[person] = _called(profiles.get(person, Profile()), names)
-        lately = self.lately
+        lately = tuple(p for p in self.lately if not (told.instead and p == told.instead[0]))
         if told.person:
-            others = (person for person in self.lately if person != told.person)
+            others = (person for person in lately if person != told.person)
             lately = (told.person, *others)
         return Known(profiles, lately)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from crampwise.entities import Found
-from crampwise.people.clauses import Standing, clause, standing
+from crampwise.people.clauses import Standing, clause, standing, told_alone
 from crampwise.people.words import SELF, Marker, People
 
 # Entities that describe a person.
@@ -20,6 +21,11 @@ _TAKES_IT = re.compile(
     re.IGNORECASE,
 )
 
+# "Not my husband, my dad": before the one, and between the two.
+_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
+_BUT = re.compile(
+    r"[\s,.;:-]*(?:but|it's|its|it is|i mean|i meant|for|sorry)?[\s,]*", re.IGNORECASE
+)
 # What follows a person in "my sister is", with nothing said of what she is.
 _ELLIPTIC = re.compile(r"\s*(?:'s|is|does|has|takes|do)\s*(?:[.!?,;]|$)", re.IGNORECASE)
 
@@ -30,7 +36,8 @@ class Told:
 
     `person`: whom it is about, None when it names nobody. `facts` and `denied`: what it tells of
     each, entity by entity. `supposed`: what it only asks about ("what about for kids"). `called`:
-    by which names each person's medicines were told, as pairs of id and name.
+    by which names each person's medicines were told, as pairs of id and name. `instead`: the one
+    who was meant wrongly and the one who is meant ("not my husband, my dad").
     """
 
     person: str | None = None
@@ -38,6 +45,7 @@ class Told:
     denied: dict[str, Facts] = field(default_factory=dict)
     supposed: Facts = field(default_factory=dict)
     called: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    instead: tuple[str, str] | None = None
 
 
 def read(
@@ -80,7 +88,7 @@ def read(
         sex = people.sex(spoken)
         if sex:
             facts.setdefault(spoken, {}).setdefault("sex", (sex,))
-    return Told(person, facts, denied, supposed, called)
+    return Told(person, facts, denied, supposed, called, _instead(text, markers))
 
 
 def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
@@ -90,6 +98,15 @@ def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
         return told
     own = {**told.facts.get(told.person, {}), "medicine": medicines}
     return replace(told, facts={**told.facts, told.person: own})
+
+
+def _instead(text: str, markers: list[Marker]) -> tuple[str, str] | None:
+    """Who was meant wrongly, and who is meant; None where nobody is put right."""
+    for wrong, right in pairwise(markers):
+        named = _NOT.search(text[: wrong.start]) and _BUT.fullmatch(text[wrong.end : right.start])
+        if named and SELF not in (wrong.person, right.person) and wrong.person != right.person:
+            return wrong.person, right.person
+    return None
 
 
 def _of_another(
@@ -110,6 +127,8 @@ def _worth(
     spoken = [marker for marker in markers if first <= marker.start < last]
     found = standing(text, mention.start, mention.end, bool(spoken), telling)
     # An age beside a person is theirs whatever is asked: "can my mother, 82, take it".
+    if mention.entity in ("age", "sex") and told_alone(text, mention.start, mention.end):
+        return Standing.TOLD
     tied = mention.entity == "age" and any(marker.start < mention.start for marker in spoken)
     if within or (tied and found is not Standing.DENIED):
         return Standing.TOLD

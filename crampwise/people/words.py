@@ -84,7 +84,9 @@ class People:
                 found.append(Marker(SELF, *match.span()))
         candidates = [*lately]
         for sex, stranger, pronouns in (("female", "woman", _SHE), ("male", "man", _HE)):
-            named = [m for m in found if self.sex(m.person) == sex]
+            named = sorted(
+                (m for m in found if self.sex(m.person) == sex), key=lambda marker: marker.start
+            )
             earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
             for match in pronouns.finditer(text):
                 before = [m.person for m in named if m.start < match.start()]

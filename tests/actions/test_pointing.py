@@ -79,3 +79,23 @@ def test_a_doubt_asks_for_the_reason(said, text, people, intent):
 @pytest.mark.parametrize("text", ["yes please", "sure", "ok"])
 def test_a_plain_yes_is_no_doubt(said, text):
     assert doubted(said(text, "affirm", slots=BEFORE)) is None
+
+
+def test_how_much_is_in_it_asks_of_the_nutrient_spoken_of(said):
+    tracker = said("how much is in tofu", "food_content", food="tofu", slots=BEFORE)
+    assert understood(tracker).question.first("nutrient") == "magnesium"
+
+
+def test_per_100_g_asks_the_same_by_weight(said):
+    foods = {"nutrient": ["calcium"], "food": ["parmesan"]}
+    slots = {"last_question": {"intent": "food_content", "entities": foods}}
+    tracker = said("per 100g?", "follow_up", ranking={"dose": 0.6}, amount="100 g", slots=slots)
+    turn = followed(tracker)
+    assert turn
+    assert turn.question.intent == "food_content"
+
+
+def test_what_to_drink_keeps_to_sport_where_that_was_spoken_of(said):
+    sport = {"last_question": {"intent": "age_group", "entities": {"timing": ["exercise"]}}}
+    question = understood(said("what should i drink", "dehydration", slots=sport)).question
+    assert question.first("timing") == "exercise"

@@ -83,3 +83,8 @@ def test_a_dangerous_level_leads_whatever_is_asked(ask):
     answer = ask("testing", nutrient="potassium", amount="2.1 mmol/L", unit="convert")
     assert answer.urgency == "emergency"
     assert "same as" not in answer.short
+
+
+def test_a_weight_is_not_turned_into_a_dose_unasked(ask):
+    answer = ask("dose", nutrient="calcium", amount="100 g")
+    assert "same as" not in answer.short

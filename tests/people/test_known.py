@@ -93,3 +93,10 @@ def test_a_slot_of_before_names_were_kept_is_read():
     stored = Known({"self": SHE}, ("self",)).stored()
     del stored["profiles"]["self"]["called"]
     assert known_of(stored).profile() == SHE
+
+
+def test_what_was_told_of_the_wrong_one_is_the_right_ones():
+    known = Known().after(Told("husband", {"husband": {"medicine": ("statin",), "age": (80,)}}))
+    known = known.after(Told("father", {"father": {"age": (79,)}}, instead=("husband", "father")))
+    assert known.profiles == {"father": Profile(medicines=("statin",), age=79)}
+    assert known.lately == ("father",)

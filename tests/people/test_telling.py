@@ -148,3 +148,19 @@ def test_the_names_of_medicines_are_kept_as_told(told):
         "husband": (("statin", "Lipitor"),),
         "self": (("ace_inhibitor", "ramipril"),),
     }
+
+
+def test_he_is_the_man_named_last(told):
+    assert told("no not my husband, my dad. hes 79").facts["father"]["age"] == (79,)
+
+
+def test_who_was_meant_wrongly_is_put_right(told):
+    assert told("no not my husband, my dad").instead == ("husband", "father")
+    assert told("my husband, not my dad").instead is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"), [("and female", ("female",)), ("and women?", None), ("women", None)]
+)
+def test_a_sex_told_alone_is_told(told, text, told_of):
+    assert told(text).facts.get("self", {}).get("sex") == told_of
