@@ -46,6 +46,7 @@ class Intake(ABC, Generic[Found]):
         self._lanes = Lanes(MOST_WAITING)
         self._order = asyncio.Lock()  # deliveries may come at once, and keep their order here
         self._in_hand: set[str] = set()
+        self._left = False  # whether something waits for the owner to mend the connection
         self._told_busy: set[str] = set()  # lanes that were told to wait
 
     @abstractmethod
@@ -100,16 +101,19 @@ class Intake(ABC, Generic[Found]):
         self._lanes.put(f"busy {key}", partial(self._deal, found, key, busy))
 
     async def _deal(self, found: Found, key: str, job: Job) -> None:
-        """Does `job` and lets go of the message, unless it must wait for the next start."""
+        """Does `job` and lets go of the message, unless it must wait until that can be done."""
         store = self._turns.store
         try:
             if await self._done(found, job):
                 await store.aside(store.answered, self._turns.channel, key)
+                if self._left:
+                    self._left = False
+                    await self.pick_up()
         finally:
             self._in_hand.discard(key)
 
     async def _done(self, found: Found, job: Job) -> bool:
-        """Does `job`, as far as it can be done. False when it may be after the next start."""
+        """Does `job`, as far as it can be done. False when it may be later."""
         try:
             await self._tried(found, job)
         except Refused:
@@ -118,6 +122,7 @@ class Intake(ABC, Generic[Found]):
         except Trouble as trouble:
             if trouble.for_owner:
                 self._complaint.say(trouble)
+                self._left = True
                 return False
             log.warning("not answered", channel=self._turns.channel, reason=str(trouble))
         return True

@@ -89,6 +89,16 @@ async def test_when_the_token_is_revoked_the_owner_is_told_and_nothing_is_lost(
     assert memory.waiting(chat.name) == []
 
 
+async def test_what_a_refused_token_held_up_is_answered_as_soon_as_it_is_taken_again(
+    chat: Chat, scene: Any
+) -> None:
+    chat.stand_in.faults[chat.sending] = [chat.revoked]
+    await scene.happen(chat.said("first"))
+    await scene.happen(chat.said("second"))
+    assert chat.texts() == ["You said: second", "You said: first"]
+    assert scene.store.waiting(chat.name) == []
+
+
 async def test_a_chat_that_shuts_the_bot_out_does_not_disturb_it(chat: Chat, scene: Any) -> None:
     chat.stand_in.faults[chat.sending] = [chat.shut_out]
     await scene.happen(chat.said("hello"), chat.said("hello again"))

@@ -72,6 +72,7 @@ KINDS: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("a reply to the bot in private", "answer", answer_to(BOT, PRIVATE, text=ASK)),
     ("a reply to a story", "answer", message(text=ASK, reply_to_story={"chat": PRIVATE, "id": 1})),
+    ("a text with the bot's path in it", "answer", message(text="is /bottled tonic ok, /bot?")),
     ("an unknown command", "answer", command("/foods")),
     ("a payload typed by hand", "answer", command('/forget_me{"a": 1}')),
     ("a command with words after it", "answer", command("/help my calf is hot")),

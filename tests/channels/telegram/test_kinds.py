@@ -13,6 +13,7 @@ from tests.channels.telegram.standin import StandIn
 
 # What the stand-in's bot hears of a kind that does not just ask the usual question.
 HEARD = {
+    "a text with the bot's path in it": "is /bottled tonic ok, /bot?",
     "an unknown command": "foods",
     "an unknown command for the bot": "foods",
     "a payload typed by hand": 'forget_me{"a": 1}',

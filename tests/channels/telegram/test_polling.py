@@ -62,6 +62,7 @@ async def test_the_bot_introduces_itself_and_answers(telegram: StandIn, memory: 
         assert telegram.texts(7) == ["You said: hello"]
         assert telegram.texts(GROUP["id"]) == ["You said: hi"]
         await until(lambda: telegram.unconfirmed() == 0)
+        assert len(telegram.called("getMe")) == 1
         commands = [entry["command"] for entry in telegram.called("setMyCommands")[0]["commands"]]
         assert commands == ["start", "help", "forget", "stop"]
         assert telegram.called("sendChatAction")[0] == {"chat_id": 7, "action": "typing"}
@@ -119,6 +120,17 @@ async def test_a_wrong_token_is_told_in_one_line(
         told = await said_in_the_log(capsys, "does not know the token")
     assert told.count("does not know the token in TELEGRAM_BOT_TOKEN") == 1
     assert "4242:wrong" not in told
+
+
+async def test_a_webhook_that_another_program_sets_meanwhile_is_told(
+    telegram: StandIn, memory: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with polled(telegram, memory):
+        await until(lambda: telegram.called("getUpdates"))
+        telegram.webhook = {"url": "https://elsewhere.example.org/"}
+        telegram.tell(said("hello"))
+        told = await said_in_the_log(capsys, "webhook")
+    assert told.count("start this one again, which takes the webhook away") == 1
 
 
 async def test_when_it_is_well_again_that_is_told_too(

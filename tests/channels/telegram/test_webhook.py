@@ -70,6 +70,13 @@ async def test_nobody_else_can_post_updates(hook: Hook, secret: str | None) -> N
     assert hook.bot.heard == []
 
 
+async def test_nobody_can_set_the_webhook_from_outside(hook: Hook) -> None:
+    for name in ("set_webhook", ""):
+        address = hook.url.removesuffix("webhook") + name
+        async with hook.http.get(address) as got, hook.http.post(address) as posted:
+            assert {got.status, posted.status} == {404}
+
+
 async def test_it_answers_before_the_bot_does(hook: Hook, telegram: StandIn) -> None:
     import asyncio
 
