@@ -1,7 +1,8 @@
-"""Stores of the tests' own, and a desk."""
+"""Stores of the tests' own, a desk, and waits that take no time."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -30,3 +31,17 @@ def memory() -> Iterator[Store]:
     found = Store("sqlite://")
     yield found
     found.close()
+
+
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The waits between attempts, of which none takes time."""
+    found: list[float] = []
+    sleep = asyncio.sleep
+
+    async def note(seconds: float) -> None:
+        found.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(asyncio, "sleep", note)
+    return found

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
 
 from crampwise.channels.chat.trouble import Trouble
 from crampwise.channels.chat.trying import MOST_PATIENCE, MOST_WAIT, tried
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The waits between attempts, of which none takes time."""
-    found: list[float] = []
-
-    async def note(seconds: float) -> None:
-        found.append(seconds)
-
-    monkeypatch.setattr(asyncio, "sleep", note)
-    return found
 
 
 def trouble(passes: bool = True, retry_after: float | None = None) -> Trouble:

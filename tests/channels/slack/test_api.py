@@ -8,24 +8,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from crampwise.channels.chat import trying
 from crampwise.channels.slack import api as module
 from crampwise.channels.slack.api import Api, Refusal, SlackError, Unreachable
 from tests.channels.slack.standin import APP_TOKEN, BOT_TOKEN, StandIn
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The waits between attempts, of which none takes time."""
-    found: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        found.append(seconds)
-        await sleep(0)
-
-    monkeypatch.setattr(trying.asyncio, "sleep", note)
-    return found
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from crampwise.channels.slack.checkup import SCOPES, checkup
 from crampwise.channels.slack.window import SHORTCUTS
 from crampwise.cli import doctor
 from crampwise.serving.settings import SlackSettings
+from tests.channels.findings import told
 from tests.channels.slack import standin
 from tests.channels.slack.standin import APP_TOKEN, BOT_TOKEN, SECRET, StandIn
 from tests.server import ROOT
@@ -21,10 +22,7 @@ from tests.server import ROOT
 async def seen(slack: StandIn, **settings: Any) -> dict[str, str]:
     """What is not well, with the advice; and under "" all that is well."""
     given = {"bot_token": BOT_TOKEN, "app_token": APP_TOKEN, "api_base": slack.base, **settings}
-    found = await checkup(SlackSettings(**given))
-    assert all(finding.advice for finding in found if not finding.well)
-    told = {finding.seen: finding.advice for finding in found if not finding.well}
-    return {**told, "": " ".join(finding.seen for finding in found if finding.well)}
+    return told(await checkup(SlackSettings(**given)))
 
 
 async def test_without_a_token_it_says_where_to_begin() -> None:
@@ -36,8 +34,8 @@ async def test_without_a_token_it_says_where_to_begin() -> None:
 async def test_a_whole_set_up_is_well(slack: StandIn) -> None:
     found = await seen(slack, signing_secret=SECRET)
     assert list(found) == [""]
-    for told in ("crampwise in Runners", "every scope", "Socket Mode is on", "clock agrees"):
-        assert told in found[""]
+    for words in ("crampwise in Runners", "every scope", "Socket Mode is on", "clock agrees"):
+        assert words in found[""]
     assert "/webhooks/slack/webhook" in found[""]
 
 

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
 
-from crampwise.channels.chat import trying
 from crampwise.channels.telegram.api import Api, Refusal, TelegramError, Unreachable
 from tests.channels.telegram.standin import TOKEN, StandIn
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The waits between attempts, of which none takes time."""
-    found: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        found.append(seconds)
-        await sleep(0)
-
-    monkeypatch.setattr(trying.asyncio, "sleep", note)
-    return found
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from crampwise.channels.telegram.checkup import checkup
 from crampwise.cli import doctor
 from crampwise.serving.settings import TelegramSettings
+from tests.channels.findings import told
 from tests.channels.telegram import standin
 from tests.channels.telegram.standin import TOKEN, StandIn
 
@@ -20,10 +21,7 @@ URL = "https://bot.example.org/webhooks/telegram/webhook"
 async def seen(telegram: StandIn, **settings: Any) -> dict[str, str]:
     """What is not well, with the advice; and under "" all that is well."""
     given = {"token": TOKEN, "api_base": telegram.address, **settings}
-    found = await checkup(TelegramSettings(**given))
-    assert all(finding.advice for finding in found if not finding.well)
-    told = {finding.seen: finding.advice for finding in found if not finding.well}
-    return {**told, "": " ".join(finding.seen for finding in found if finding.well)}
+    return told(await checkup(TelegramSettings(**given)))
 
 
 async def test_without_a_token_it_says_where_to_begin() -> None:
