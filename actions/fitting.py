@@ -129,11 +129,7 @@ def cued(told: str, asked: str, entities: Facts, before: Before) -> tuple[str, F
         stopped = "medicine_cause" if "medicine" in entities else asked
         return ("prevention" if told == "before" else stopped), entities
     if told == "more":
-        if asked == "remedy":
-            entities = _as_remedies(entities)
-        kind = next((name for name in COMPARED if name in entities), "nutrient")
-        both = dict.fromkeys((*before.earlier.get(kind, ()), *entities.get(kind, ())))
-        return COMPARED[kind], {**entities, kind: tuple(both)}
+        return _of_two(asked, entities, before)
     if told == "form":
         return "supplements", {**entities, "form": ("any",)}
     if told == "why":
@@ -152,6 +148,17 @@ def cued(told: str, asked: str, entities: Facts, before: Before) -> tuple[str, F
     if "food" in entities and told == "dose":
         return "food_content", entities
     return told, entities
+
+
+def _of_two(asked: str, entities: Facts, before: Before) -> tuple[str, Facts]:
+    """ "Which one?" of the last two foods, remedies or nutrients, or of the medicines told."""
+    if asked == "medicine_cause":
+        return asked, entities  # each is answered, the clearest link first
+    if asked == "remedy":
+        entities = _as_remedies(entities)
+    kind = next((name for name in COMPARED if name in entities), "nutrient")
+    both = dict.fromkeys((*before.earlier.get(kind, ()), *entities.get(kind, ())))
+    return COMPARED[kind], {**entities, kind: tuple(both)}
 
 
 def _as_remedies(entities: Facts) -> Facts:

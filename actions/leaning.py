@@ -121,7 +121,9 @@ def of_medicine_told(question: Question, text: str, medicines: tuple[str, ...]) 
     named = any(subject in question.entities for subject in SUBJECTS)
     if not medicines or named or question.red_flag or not _THAT_DOES.search(text):
         return None
-    entities = {**question.entities, "medicine": medicines}
+    # Of several each is asked about, by what is known of the person.
+    one = {"medicine": medicines} if len(set(medicines)) == 1 else {}
+    entities = {**question.entities, **one}
     return replace(question, intent="medicine_cause", confidence=1.0, entities=entities)
 
 

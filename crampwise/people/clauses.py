@@ -88,6 +88,12 @@ def told_alone(text: str, start: int, end: int) -> bool:
     return bool(not asks and _FILLING.fullmatch(rest))
 
 
+def leaves_out(text: str, start: int, end: int) -> bool:
+    """Whether "no meat" and the like is told, in a message that asks nothing."""
+    asks = "?" in text or _GENERAL.search(text)
+    return not asks and text[start:end].lower().startswith(("no ", "don't ", "dont "))
+
+
 class Standing(Enum):
     """What a mention is worth for remembering."""
 

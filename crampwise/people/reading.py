@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from crampwise.entities import Found
-from crampwise.people.clauses import Standing, clause, standing, told_alone
+from crampwise.people.clauses import Standing, clause, leaves_out, standing, told_alone
 from crampwise.people.words import SELF, Marker, People
 
 # Entities that describe a person.
@@ -128,6 +128,8 @@ def _worth(
     found = standing(text, mention.start, mention.end, bool(spoken), telling)
     # An age beside a person is theirs whatever is asked: "can my mother, 82, take it".
     if mention.entity in ("age", "sex") and told_alone(text, mention.start, mention.end):
+        return Standing.TOLD
+    if mention.entity == "diet" and leaves_out(text, mention.start, mention.end):
         return Standing.TOLD
     tied = mention.entity == "age" and any(marker.start < mention.start for marker in spoken)
     if within or (tied and found is not Standing.DENIED):

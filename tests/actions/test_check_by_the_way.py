@@ -17,6 +17,8 @@ from tests.actions.test_check import asked, run
 @pytest.mark.parametrize(
     ("question", "text", "intent", "filled"),
     [
+        ("often", "about 3 times a week", "correct", {"often": ["often"]}),
+        ("often", "a couple of beers", "out_of_scope", {"fluids": ["alcohol"]}),
         ("leg", "most nights", "timing", {"often": ["often"]}),
         ("leg", "maybe once a week, and i sweat loads", "causes",
          {"often": ["weekly"], "fluids": ["sweat"]}),

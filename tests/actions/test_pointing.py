@@ -38,6 +38,14 @@ def test_otherwise_that_is_not_the_medicine(said, text, events, entities):
     assert "medicine" not in question.entities
 
 
+def test_of_several_medicines_told_none_is_picked(said):
+    told = told_before("statin")
+    told[0]["parse_data"]["entities"].append({"entity": "medicine", "value": "thiazide"})
+    question = understood(said("is it my tablets", "causes", events=told)).question
+    assert question.intent == "medicine_cause"
+    assert "medicine" not in question.entities
+
+
 def test_do_i_need_it_is_about_the_supplement_spoken_of(said):
     question = understood(said("do i even need it", "see_doctor", slots=BEFORE)).question
     assert (question.intent, question.first("nutrient")) == ("supplements", "magnesium")

@@ -164,3 +164,15 @@ def test_who_was_meant_wrongly_is_put_right(told):
 )
 def test_a_sex_told_alone_is_told(told, text, told_of):
     assert told(text).facts.get("self", {}).get("sex") == told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "diet"),
+    [
+        ("veg only, no meat no fish", ("vegetarian",)),
+        ("which foods have iron with no meat", None),
+        ("no meat?", None),
+    ],
+)
+def test_a_diet_told_by_what_it_leaves_out(told, text, diet):
+    assert told(text).facts.get("self", {}).get("diet") == diet
