@@ -6,7 +6,7 @@ import pytest
 
 from crampwise.knowledge import check
 from crampwise.knowledge.checks import facts, sentences
-from crampwise.knowledge.schema import Facet
+from crampwise.knowledge.schema import Facet, Source
 
 LIFE_STAGES = {
     "infant 0-6 months",
@@ -137,3 +137,16 @@ def test_a_medicine_belongs_to_its_classes_nearest_first(knowledge):
 def test_what_is_loaded_cannot_be_changed(knowledge):
     with pytest.raises(TypeError):
         knowledge.nutrients["magnesium"].name = "lead"
+
+
+@pytest.mark.parametrize(("year", "named"), [(2020, "Ginger (NIH, 2020)"), (None, "Ginger (NIH)")])
+def test_a_source_shows_a_year_only_where_the_page_tells_one(year, named):
+    source = Source(
+        id="ginger", title="Ginger", publisher="NIH", year=year, url="https://example.org"
+    )
+    assert source.named == named
+
+
+def test_every_source_is_shown_with_its_own_name(knowledge):
+    shown = [source.named for source in knowledge.sources.values()]
+    assert len(shown) == len(set(shown))
