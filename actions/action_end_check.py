@@ -38,9 +38,9 @@ class ActionEndCheck(Action):
         if flag_id:
             return _danger(dispatcher, tracker, flag_id)
         person = tracker.get_slot(check.PERSON) or SELF
-        first = summary(knowledge(), replies)
+        profile = memory.known(tracker).profile(person)
+        first = summary(knowledge(), replies, profile)
         if person != SELF:
-            profile = memory.known(tracker).profile(person)
             opening = addressed(knowledge(), profile, person)
             first = replace(first, short=f"{opening}: {first.short}") if opening else first
         dispatch(dispatcher, first)

@@ -34,9 +34,9 @@ def described(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str
     ]
     parts = [_who(knowledge, profile, person), *dict.fromkeys(states)]
     if medicines:
-        parts.append(words["person_taking"].format(medicines=_listed(knowledge, medicines)))
+        parts.append(words["person_taking"].format(medicines=listed(knowledge, medicines)))
     if illnesses:
-        parts.append(words["person_with"].format(conditions=_listed(knowledge, illnesses)))
+        parts.append(words["person_with"].format(conditions=listed(knowledge, illnesses)))
     return ", ".join(part for part in parts if part)
 
 
@@ -94,7 +94,8 @@ def _who(knowledge: Knowledge, profile: Profile, person: str) -> str:
     return words[f"who_{who}"] if who else ""
 
 
-def _listed(knowledge: Knowledge, names: Iterable[str]) -> str:
+def listed(knowledge: Knowledge, names: Iterable[str]) -> str:
+    """The names in a row: "ramipril, metformin and furosemide"."""
     *first, last = names
     if not first:
         return last

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crampwise.answers.check.reading import NONE, UNKNOWN, Reply
+from crampwise.answers.types import Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Fact, Passage
 from crampwise.knowledge.talk import Advice
+from crampwise.people.describing import listed, names
 
+NOBODY = Profile()
 Replies = Mapping[str, Reply]  # by question
 STRENGTH = ("good", "some", "weak")  # grades of a link, the strongest first
 ANY = "any"  # in a condition on one of the two below: whatever was told, if something was
@@ -26,8 +29,8 @@ class Finding:
     sources: tuple[str, ...]
 
 
-def findings(knowledge: Knowledge, replies: Replies) -> list[Finding]:
-    """What may play a part, the strongest link first."""
+def findings(knowledge: Knowledge, replies: Replies, profile: Profile = NOBODY) -> list[Finding]:
+    """What may play a part, the strongest link first; medicines by the names `profile` was told."""
     check = knowledge.cramp_check
     found = [
         Finding(factor.name, factor.grade, factor.text, factor.sources)
@@ -41,7 +44,10 @@ def findings(knowledge: Knowledge, replies: Replies) -> list[Finding]:
         for name in told(replies, question):
             thing = things.get(name)  # type: ignore[attr-defined]
             if thing is not None and name not in check.unlinked:
-                found.extend(_of(thing.name, thing.about))
+                called = thing.name
+                if question == "medicines":
+                    called = listed(knowledge, names(knowledge, profile, name))
+                found.extend(_of(called, thing.about))
     unique = {finding.name: finding for finding in found}.values()
     return sorted(unique, key=lambda finding: STRENGTH.index(finding.grade))
 

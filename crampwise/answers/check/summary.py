@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crampwise.answers.amounts import sentence
-from crampwise.answers.check.findings import Finding, Replies, advice, findings
+from crampwise.answers.check.findings import NOBODY, Finding, Replies, advice, findings
 from crampwise.answers.check.reading import NONE, UNKNOWN, Reply
 from crampwise.answers.passages import MAX_SOURCES, choice, source_refs
 from crampwise.answers.types import Answer, Choice, Note, Profile, Table
@@ -19,10 +19,10 @@ MAX_TRIED = 3
 MAX_ASKED = 3
 
 
-def summary(knowledge: Knowledge, replies: Replies) -> Answer:
+def summary(knowledge: Knowledge, replies: Replies, profile: Profile = NOBODY) -> Answer:
     """What may play a part, and how strong each link is."""
     words = knowledge.wording
-    found = findings(knowledge, replies)[:MAX_FINDINGS]
+    found = findings(knowledge, replies, profile)[:MAX_FINDINGS]
     if not found:
         causes = knowledge.topics["causes"].passage.short
         return Answer(
@@ -86,7 +86,7 @@ def note(knowledge: Knowledge, replies: Replies, profile: Profile, person: str) 
         if reply:
             text = says(knowledge, question, reply, profile)
             lines.append(words["note_line"].format(name=question.note, text=text))
-    found = findings(knowledge, replies)[:MAX_FINDINGS]
+    found = findings(knowledge, replies, profile)[:MAX_FINDINGS]
     for finding in found:
         strength = words[f"grade_{finding.grade}"].lower()
         text = words["note_part"].format(name=finding.name, grade=strength)

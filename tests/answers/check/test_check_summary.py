@@ -92,3 +92,11 @@ def test_the_note_of_oneself_says_age_and_sex(knowledge):
     answer = note(knowledge, PLAIN, Profile(age=70, sex="male"), "self")
     assert answer.note is not None
     assert answer.note.lines[0] == "For: a man of 70"
+
+
+def test_a_medicine_is_found_by_the_name_told(knowledge):
+    profile = Profile(medicines=("loop_diuretic",), called=(("loop_diuretic", "furosemide"),))
+    told = replies(medicines=["loop_diuretic"])
+    assert [finding.name for finding in findings(knowledge, told, profile)] == ["furosemide"]
+    assert [finding.name for finding in findings(knowledge, told)] == ["loop diuretics"]
+    assert summary(knowledge, told, profile).details[0].startswith("Furosemide (weak")
