@@ -27,7 +27,7 @@ class Service(ABC, Generic[Inbox]):
 
     async def open(self) -> None:
         """Begins to work in the background. Never fails: what is wrong is told in the log."""
-        self._http = aiohttp.ClientSession(trust_env=True)  # many networks have a proxy
+        self._http = aiohttp.ClientSession()
         self._inbox = self._connect(self._http)
         self._tasks = [asyncio.create_task(self._work()), asyncio.create_task(chart.prepare())]
 

@@ -16,6 +16,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from crampwise.channels.chat.proxy import proxy_for
 from crampwise.channels.chat.trouble import Trouble
 from crampwise.channels.chat.trying import SERVER_TROUBLE, TOO_MANY, TRIES, WITHIN, tried
 
@@ -49,8 +50,8 @@ class Api:
     def __init__(self, http: aiohttp.ClientSession, token: str, base: str) -> None:
         self._http = http
         self._web = AsyncWebClient(token, base, session=http, retry_handlers=[])
-        # The library takes a proxy from the environment and forgets NO_PROXY; our session minds it.
-        self._web.proxy = None
+        # The library takes a proxy from the environment and forgets NO_PROXY.
+        self._web.proxy = proxy_for(base)
         self.headers: dict[str, str] = {}
 
     async def call(self, method: str, tries: int = TRIES, **fields: Any) -> dict[str, Any]:
@@ -86,7 +87,7 @@ class Api:
         return response.data if isinstance(response.data, dict) else {}
 
     async def _post(self, url: str, **body: Any) -> dict[str, Any]:
-        async with self._http.post(url, **body) as response:
+        async with self._http.post(url, proxy=proxy_for(url), **body) as response:
             said = (await response.text(errors="replace"))[:80]
             if response.status != 200:
                 raise Refusal(said or "no reason", response.status, _seconds(response.headers))

@@ -32,7 +32,7 @@ async def checkup(settings: SlackSettings | None) -> list[Finding]:
     """What is found when Slack is asked about the app. Changes nothing there."""
     if settings is None:
         return [Finding(True, "Off: SLACK_BOT_TOKEN is not set. docs/slack.md says how to begin.")]
-    async with aiohttp.ClientSession(trust_env=True) as http:
+    async with aiohttp.ClientSession() as http:
         api = Api(http, settings.bot_token, settings.api_base)
         try:
             me = await api.call("auth.test", tries=1)

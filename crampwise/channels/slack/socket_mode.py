@@ -18,6 +18,7 @@ import structlog
 from crampwise.channels.chat.backoff import delays
 from crampwise.channels.chat.complaint import Complaint
 from crampwise.channels.chat.fields import text
+from crampwise.channels.chat.proxy import proxy_for
 from crampwise.channels.slack.api import Api, Refusal, SlackError, Unreachable
 from crampwise.channels.slack.reading import Delivery
 
@@ -65,7 +66,9 @@ async def _read(
     """Reads one line until Slack asks for another. Raises SlackError when it is lost."""
     lost: type[Unreachable] = Unreachable
     try:
-        async with http.ws_connect(url, heartbeat=HEARTBEAT, max_msg_size=MOST_BYTES) as line:
+        async with http.ws_connect(
+            url, heartbeat=HEARTBEAT, max_msg_size=MOST_BYTES, proxy=proxy_for(url)
+        ) as line:
             async for message in line:
                 told = _json(message)
                 kind, envelope = text(told, "type"), text(told, "envelope_id")

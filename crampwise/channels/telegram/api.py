@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 import aiohttp
 
+from crampwise.channels.chat.proxy import proxy_for
 from crampwise.channels.chat.trouble import Trouble
 from crampwise.channels.chat.trying import SERVER_TROUBLE, TOO_MANY, TRIES, WITHIN, tried
 
@@ -44,6 +45,7 @@ class Api:
     def __init__(self, http: aiohttp.ClientSession, token: str, base: str) -> None:
         self._http, self._token = http, token
         self._address = f"{base.rstrip('/')}/bot{quote(token, safe=':')}"
+        self._proxy = proxy_for(base)
         self.date: str | None = None
 
     async def call(
@@ -73,7 +75,7 @@ class Api:
         limit = aiohttp.ClientTimeout(total=within)
         try:
             async with self._http.post(
-                f"{self._address}/{method}", timeout=limit, **body
+                f"{self._address}/{method}", timeout=limit, proxy=self._proxy, **body
             ) as response:
                 self.date = response.headers.get("Date")
                 status, text = response.status, await response.text(errors="replace")

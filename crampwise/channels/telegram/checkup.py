@@ -18,7 +18,7 @@ async def checkup(settings: TelegramSettings | None) -> list[Finding]:
         return [
             Finding(True, "Off: TELEGRAM_BOT_TOKEN is not set. docs/telegram.md says how to begin.")
         ]
-    async with aiohttp.ClientSession(trust_env=True) as http:
+    async with aiohttp.ClientSession() as http:
         api = Api(http, settings.token, settings.api_base)
         try:
             me = await api.call("getMe", tries=1)

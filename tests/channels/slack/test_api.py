@@ -106,5 +106,5 @@ async def test_a_proxy_of_the_environment_is_not_forced_upon_calls(
     monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    async with aiohttp.ClientSession(trust_env=True) as http:
+    async with aiohttp.ClientSession() as http:
         assert (await Api(http, APP_TOKEN, slack.base).open_line()).startswith("ws://")
