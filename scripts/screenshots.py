@@ -29,10 +29,9 @@ VIEWS: dict[str, dict[str, Any]] = {
 # What the documentation shows, and under which name.
 CHOSEN = {
     "desktop-light-answer": "answer",
-    "desktop-dark-table": "table-dark",
-    "phone-light-emergency": "phone-emergency",
-    "phone-light-open": "phone-welcome",
-    "page-light-caution": "page",
+    "phone-light-chart": "phone-chart",
+    "phone-dark-emergency": "phone-emergency",
+    "page-light-note": "page",
 }
 
 

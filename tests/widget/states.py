@@ -8,28 +8,17 @@ from playwright.sync_api import expect
 
 from tests.widget.chat import Chat
 
-# Parts that take several turns to be sent.
-CHART = {
-    "short": "Seeds and cooked greens lead.",
-    "chart": {
-        "caption": "Magnesium in one serving",
-        "unit": "mg",
-        "bars": [
-            {"label": "Hemp seeds, 3 tablespoons", "value": 210},
-            {"label": "Spinach, cooked, 1 cup", "value": 157},
-            {"label": "Black beans, 1 cup", "value": 120},
-            {"label": "Banana, medium", "value": 32},
-        ],
-        "need": {"label": "A day's need of a woman of 70", "value": 320},
-    },
-}
-NOTE = {
-    "short": "Here is what you told me, to take along.",
-    "note": {
-        "title": "Note for the doctor or pharmacist",
-        "lines": ["Cramps in both calves, most nights.", "Takes a water tablet.", "No swelling."],
-    },
-}
+# What is tapped in the cramp check
+REPLIES = (
+    "At night",
+    "Either leg or both",
+    "None of these",
+    "Several times a week",
+    "Drinking little",
+    "A bit of everything",
+    "Water tablets",
+    "None",
+)
 
 
 def states(chat: Chat) -> Iterator[str]:
@@ -39,6 +28,7 @@ def states(chat: Chat) -> Iterator[str]:
         chat.launcher.click()
     yield "open"
     yield from _answers(chat)
+    yield from _check(chat)
     yield from _safety(chat)
     yield from _controls(chat)
     yield from _trouble(chat)
@@ -54,11 +44,21 @@ def _answers(chat: Chat) -> Iterator[str]:
     yield "table"
     chat.say("Should I take magnesium tablets?")
     yield "caution"
-    chat.next_answer_is(parts=CHART)
-    chat.say("Show me a chart")
+    chat.say("two bananas and a cup of spinach, how much potassium is that?")
+    expect(chat.last.locator(".chart")).to_be_visible()
     yield "chart"
-    chat.next_answer_is(parts=NOTE)
-    chat.say("Write the note for the doctor")
+
+
+def _check(chat: Chat) -> Iterator[str]:
+    chat.say("Start the cramp check")
+    expect(chat.button(REPLIES[0])).to_be_visible()
+    yield "form"
+    for reply in REPLIES:
+        chat.tap(chat.button(reply).last)
+    note = chat.button("A note for my doctor")
+    expect(note).to_be_visible()
+    yield "check"
+    chat.tap(note)
     yield "note"
 
 

@@ -29,7 +29,8 @@ def test_no_state_has_a_fault(visit, bot: Bot, article: str, view: str) -> None:
     chat = visit(site.page(article, bot.tag), **VIEWS[view])
     faults = {state: axe.faults(chat.page) + _overhang(chat) for state in states(chat)}
     assert {state: found for state, found in faults.items() if found} == {}
-    assert {"closed", "open", "answer", "table", "chart", "emergency", "error"} < set(faults)
+    assert {"closed", "open", "answer", "table", "chart", "form"} < set(faults)
+    assert {"emergency", "error", "offline"} < set(faults)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
