@@ -48,8 +48,11 @@ def measure(bot: Server, seconds: float) -> Outcome:
     for _ in range(ROUNDS):
         with HonestClient(bot.address, HONEST_PAUSE, HONEST) as quiet:
             time.sleep(each)
-        with HonestClient(bot.address, HONEST_PAUSE, HONEST) as attacked:
-            told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as attacker:
+            assert attacker.stdout
+            attacker.stdout.readline()  # its own start is no attack
+            with HonestClient(bot.address, HONEST_PAUSE, HONEST) as attacked:
+                told = attacker.stdout.read()
         outcome.quiet += quiet.seconds
         outcome.attacked += attacked.seconds
         outcome.refused += quiet.failures + attacked.failures
@@ -89,6 +92,7 @@ async def attack(address: str, seconds: float) -> Counter[str]:
 def main() -> None:
     """Prints one line; with an address and a time, attacks that address."""
     if len(sys.argv) == 3:
+        print("attacking", flush=True)
         print(json.dumps(asyncio.run(attack(sys.argv[1], float(sys.argv[2])))))
         return
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
