@@ -32,6 +32,9 @@ from crampwise.store import MESSAGE_KEY, Forgotten, Store, store
 __all__ = ["Desk", "OnNewMessage", "Said", "desk"]
 log = structlog.get_logger("crampwise.desk")
 ANSWER_SECONDS = 20  # for one answer; a turn takes a few hundredths of a second
+# Messages of one address that wait behind the one in hand: of a class that asks at once, not of an
+# attacker, whose first hundred would keep others waiting for seconds.
+MOST_OF_ADDRESS = 8
 MOST_IN_HAND = 100  # messages of all conversations together; about three seconds of work
 RETRY_SECONDS = 5
 
@@ -43,7 +46,7 @@ class Desk:
         """The limits are messages a minute of a conversation and of an address; 0 is none."""
         self._store = kept_in
         self._by_conversation, self._by_address = Limit(a_minute), Limit(an_address)
-        self._queues, self._addresses = Queues(), Queues()
+        self._queues, self._addresses = Queues(), Queues(MOST_OF_ADDRESS)
         self._turns: set[asyncio.Task[list[Reply]]] = set()
         self._stopping = False
         metrics.watch(lambda: len(self._turns), lambda: self._queues.waiting)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rasa.core.channels.channel import UserMessage
 
-from crampwise.channels.desk import Desk, Said
+from crampwise.channels.desk import MOST_OF_ADDRESS, Desk, Said
 from crampwise.channels.door import Refused
 from crampwise.channels.queues import MOST_WAITING
 from crampwise.store import Store
@@ -59,13 +59,25 @@ async def test_a_crowd_behind_one_address_does_not_keep_others_waiting(front: De
         asyncio.create_task(
             front.answer(said("hi", f"web:{number}", address="203.0.113.9"), on_new_message)
         )
-        for number in range(12)
+        for number in range(MOST_OF_ADDRESS)
     ]
     await asyncio.sleep(0)
     await front.answer(said("hi", "web:other", address="198.51.100.7"), on_new_message)
     assert order.index("web:other") <= 1
     await asyncio.gather(*crowd)
-    assert len(order) == 13
+    assert len(order) == MOST_OF_ADDRESS + 1
+
+
+async def test_of_one_address_only_a_few_messages_wait(front: Desk) -> None:
+    async def slow(message: UserMessage) -> None:
+        await asyncio.sleep(0.02)
+
+    crowd = [
+        front.answer(said("hi", f"web:{number}", address="203.0.113.9"), slow)
+        for number in range(MOST_OF_ADDRESS + 3)
+    ]
+    told = await asyncio.gather(*crowd, return_exceptions=True)
+    assert [told.code for told in told if isinstance(told, Refused)] == ["busy", "busy"]
 
 
 async def test_a_conversation_and_an_address_have_their_limits(kept_in: Store) -> None:
