@@ -94,7 +94,7 @@ def test_questions_sent_at_once_are_answered_in_order(chat: Chat) -> None:
     expect(chat.asked).to_have_count(3)
     expect(chat.answers).to_have_count(3)
     for answer, word in zip(chat.answers.all(), ("magnesium", "potassium", "calcium")):
-        expect(answer.locator("caption")).to_contain_text(word)
+        expect(answer.locator("caption")).to_contain_text(word, ignore_case=True)
 
 
 def test_a_new_chat_begins_empty_and_forgets_what_was_spoken_of(chat: Chat) -> None:
