@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
 from crampwise.answers.types import Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
 
+_SENTENCE = re.compile(r"(?<=[.!?]) ")
+_HELP = re.compile(r"\b(?:emergency (?:number|department)|maternity unit|poison line)\b")
 NOBODY = Profile()  # of whom nothing is known
 UNSPECIFIED = "possible_danger"  # the flag for a report of danger that no rule could name
 
@@ -51,7 +55,7 @@ def reminder(knowledge: Knowledge, flag_id: str, region: str | None = None) -> A
     return Answer(
         topic=f"red_flag.{flag.id}",
         status="safety",
-        short=text.format(name=flag.name),
+        short=text.format(name=flag.name, do=_to_do(flag)),
         sources=source_refs(knowledge, _sources(flag)),
         urgency=flag.level,
         calls=_calls(knowledge, flag, region),
@@ -62,6 +66,12 @@ def over(knowledge: Knowledge, cared: bool) -> Answer:
     """What is said when the person has sought care, or takes back what was told."""
     key = "danger_cared" if cared else "danger_taken_back"
     return Answer(topic="red_flag.over", status="smalltalk", short=knowledge.wording[key])
+
+
+def _to_do(flag: RedFlag) -> str:
+    """The sentence of the flag's answer on where to get help, so that a reminder says the same."""
+    sentences = _SENTENCE.split(flag.answer.text)
+    return next((text for text in sentences if _HELP.search(text)), sentences[0])
 
 
 def _sources(flag: RedFlag) -> list[str]:

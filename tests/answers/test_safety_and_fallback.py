@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crampwise.answers.core import SURE, Answers
 from crampwise.answers.fallback import STARTING_POINTS
-from crampwise.answers.safety import UNSPECIFIED
+from crampwise.answers.safety import UNSPECIFIED, reminder
 from crampwise.answers.types import Profile, Question, Reading
 
 
@@ -119,3 +121,14 @@ def test_a_nutrient_that_nothing_is_known_of_is_named(ask, intent):
 def test_what_is_known_is_answered_beside_what_is_not(ask):
     answer = ask("dose", other_nutrient="zinc", nutrient="magnesium")
     assert answer.topic == "magnesium.need"
+
+
+def test_a_reminder_of_an_emergency_says_where_to_go_as_the_answer_did(knowledge):
+    flags = [flag for flag in knowledge.red_flags.values() if flag.level == "emergency"]
+    general = [flag for flag in flags if f"reminder_{flag.id}" not in knowledge.wording]
+    assert general
+    for flag in general:
+        said = reminder(knowledge, flag.id).short
+        repeated = [text for text in re.split("(?<=[.?]) ", flag.answer.text) if text in said]
+        assert len(repeated) == 1, said
+        assert re.search("emergency (number|department)|maternity unit|poison line", repeated[0])
