@@ -10,17 +10,19 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_forget import ActionForget
 from actions.answering import replies
+from actions.besides import asking
 from actions.dispatching import dispatch
 from actions.forgetting import left, wished
 from actions.message import text_of
-from actions.profile import acknowledge
-from actions.turn import told_and_asked, understood
+from actions.profile import acknowledge, note
+from actions.turn import asked_besides, told_and_asked, understood
 
 
 class ActionNoteProfile(Action):
     """Keeps what was told, says it back, and asks what the person would like to know.
 
-    "And my wife? She's breastfeeding" asks the last question again, for her.
+    "And my wife? She's breastfeeding" asks the last question again, for her. "I'm vegan. Which
+    foods have it?" is noted, and the question answered.
     """
 
     def name(self) -> str:
@@ -31,11 +33,13 @@ class ActionNoteProfile(Action):
     ) -> list[EventType]:
         if wished(tracker) and left(tracker):
             return ActionForget().run(dispatcher, tracker, domain)
-        again = told_and_asked(tracker)
-        if again:
-            for answer in replies(again, text_of(tracker)):
+        asked = told_and_asked(tracker) or asked_besides(tracker)
+        if asked:
+            if asking(text_of(tracker)):
+                note(dispatcher, asked)
+            for answer in replies(asked, text_of(tracker)):
                 dispatch(dispatcher, answer)
-            return again.events(answered=True)
+            return asked.events(answered=True)
         turn = understood(tracker)
         acknowledge(dispatcher, turn)
         return turn.events(answered=False)

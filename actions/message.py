@@ -21,6 +21,11 @@ def text_of(tracker: Tracker) -> str:
     return str(tracker.latest_message.get("text") or "")
 
 
+def is_button(tracker: Tracker) -> bool:
+    """Whether the newest message is a button that was tapped."""
+    return text_of(tracker).startswith("/")
+
+
 def alone(tracker: Tracker) -> Question:
     """The newest message as a question, read by itself and of nobody in particular."""
     message = tracker.latest_message

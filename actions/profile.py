@@ -46,6 +46,14 @@ def acknowledge(dispatcher: CollectingDispatcher, turn: Turn) -> None:
     dispatch(dispatcher, answer)
 
 
+def note(dispatcher: CollectingDispatcher, turn: Turn) -> None:
+    """Says what is kept in mind now, before the answer to what was asked along with it."""
+    facts = " ".join(known_lines(turn.known, (*turn.told.facts, *turn.told.denied)))
+    if facts:
+        text = knowledge().wording["noted_besides"].format(facts=facts)
+        dispatch(dispatcher, Answer(topic="profile", short=text, status="smalltalk"))
+
+
 def _next(turn: Turn) -> tuple[Choice, ...]:
     """Questions on what was just told, and the cramp check."""
     words, profile = knowledge().wording, turn.known.profile()

@@ -49,8 +49,8 @@ def parts(question: Question, text: str) -> tuple[Question, ...]:
         return (question,)
     likely = [r.intent for r in question.readings if r.confidence >= SECOND_FROM]
     worded = [meaning for meaning in map(cue, clauses) if meaning in OF_ANY_NUTRIENT]
-    if question.intent == "interactions":
-        # "Is it safe with ramipril?" is the question on the two together, in other words.
+    if question.intent in ("interactions", "pregnancy"):
+        # "Is it safe with ramipril?" (or for the baby) is the same question in other words.
         worded = [meaning for meaning in worded if meaning != "too_much"]
     others = (intent for intent in (*worded, *likely) if intent != question.intent)
     second = next(others, None)

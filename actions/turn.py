@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions import memory, message
+from actions import besides, memory, message
 from actions.choosing import chosen
 from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
@@ -17,8 +17,8 @@ from crampwise.answers.named import together
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
-from crampwise.people.known import Known, merged
-from crampwise.people.reading import FACTS, Facts, taking
+from crampwise.people.known import Known, is_pregnant, merged
+from crampwise.people.reading import FACTS, INFANT, Facts, of_the_unborn, taking
 
 TAKEN = frozenset({"supplements", "interactions"})
 TELLING = frozenset({"tell_profile"})
@@ -51,6 +51,8 @@ def understood(tracker: Tracker) -> Turn:
     """The newest message, with what earlier turns told and what it leans on."""
     question = message.alone(tracker)
     text, before = message.text_of(tracker), memory.before(tracker)
+    if message.is_button(tracker):
+        return _turn(tracker, question)  # says all it means
     other = offered(tracker)
     if other:
         return other
@@ -58,9 +60,21 @@ def understood(tracker: Tracker) -> Turn:
     if foods and not question.red_flag:
         summed = replace(question, intent="food_content", confidence=1.0, eaten=foods)
         return _turn(tracker, summed)
-    whole = of_medicine_told(question, text, message.medicines_just_told(tracker)) or completed(
-        question, text, message.without_names(tracker), before
+    whole = (
+        of_medicine_told(question, text, message.medicines_just_told(tracker))
+        or completed(question, text, message.without_names(tracker), before)
+        or besides.of_it(question, text, before)
     )
+    return _turn(tracker, whole or question, leans=whole is not None)
+
+
+def asked_besides(tracker: Tracker) -> Turn | None:
+    """The question in a message that was taken for one that only tells; None without one."""
+    text, before = message.text_of(tracker), memory.before(tracker)
+    question = besides.asked(message.alone(tracker), text)
+    if question is None:
+        return None
+    whole = besides.of_it(question, text, before)
     return _turn(tracker, whole or question, leans=whole is not None)
 
 
@@ -93,9 +107,10 @@ def followed(tracker: Tracker) -> Turn | None:
 def told_and_asked(tracker: Tracker) -> Turn | None:
     """The last question, asked of somebody who is told of; None where the message only tells."""
     text, before = message.text_of(tracker), memory.before(tracker)
-    if before is None or not asks_of_another(text):
+    alone = message.alone(tracker)
+    if before is None or not asks_of_another(text) or besides.stands_alone(alone, text):
         return None
-    question = leant(replace(message.alone(tracker), readings=()), text, before)
+    question = leant(replace(alone, readings=()), text, before)
     return _turn(tracker, question, leans=True) if question else None
 
 
@@ -140,6 +155,9 @@ def _turn(
     if before and leans and not told.person:
         profile = merged(profile, before.supposed)
     profile = merged(profile, supposed or told.supposed)
+    if is_pregnant(profile) and profile.life_stage != INFANT:
+        question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
+    question = besides.with_own_diet(question, told.facts.get(known.person, {}))
     question = replace(question, profile=profile, person=known.person)
     return Turn(question, known, told, before, leans)
 
@@ -154,6 +172,8 @@ def told_in(tracker: Tracker) -> Told:
         earlier.lately,
         telling=message.alone(tracker).intent in TELLING,
     )
+    expecting = any(map(is_pregnant, earlier.after(told).profiles.values()))
+    told = of_the_unborn(told, message.text_of(tracker), expecting)
     medicines = before.entities.get("medicine", ()) if before else earlier.profile().medicines
     return taking(told, message.text_of(tracker), medicines[-1:])
 

@@ -79,6 +79,7 @@ _FILLING = re.compile(
     r"(?:\W|\b(?:and|a|an|also|btw|by the way|oh|ok|yes|years?|old|too)\b)*", re.IGNORECASE
 )
 _OF_MANY = re.compile(r"\b(?:women|men|ladies|girls|boys|females|males)\b", re.IGNORECASE)
+_WHO_LEAVES = re.compile(r"(?<!\bif )(?<!\bshould )\b(?:i|we|he|she|they) $", re.IGNORECASE)
 
 
 def told_alone(text: str, start: int, end: int) -> bool:
@@ -89,9 +90,10 @@ def told_alone(text: str, start: int, end: int) -> bool:
 
 
 def leaves_out(text: str, start: int, end: int) -> bool:
-    """Whether "no meat" and the like is told, in a message that asks nothing."""
+    """Whether "no meat" and the like is told: of somebody, or in a message that asks nothing."""
     asks = "?" in text or _GENERAL.search(text)
-    return not asks and text[start:end].lower().startswith(("no ", "don't ", "dont "))
+    leaves = text[start:end].lower().startswith(("no ", "don't ", "dont "))
+    return leaves and bool(_WHO_LEAVES.search(text[:start]) or not asks)
 
 
 class Standing(Enum):

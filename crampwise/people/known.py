@@ -86,6 +86,11 @@ def _called(profile: Profile, names: tuple[tuple[str, str], ...]) -> Profile:
     return replace(profile, called=tuple(dict.fromkeys((*profile.called, *fitting))))
 
 
+def is_pregnant(profile: Profile) -> bool:
+    """Whether this person told that they are expecting a baby."""
+    return profile.life_stage == "pregnant" or "pregnancy" in profile.conditions
+
+
 def merged(profile: Profile, facts: Facts) -> Profile:
     """The profile with `facts`: lists grow, single values are replaced."""
     changes: dict[str, Any] = {}

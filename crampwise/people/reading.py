@@ -15,11 +15,14 @@ from crampwise.people.words import SELF, Marker, People
 # Entities that describe a person.
 FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
 Facts = dict[str, tuple[Any, ...]]
+CHILD, INFANT = "child", "infant"  # the person and the life stage that "baby" stands for
 _TAKES_IT = re.compile(
     r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|on)\s+"
     r"(?:it|them|those|one|the same)\b",
     re.IGNORECASE,
 )
+
+_GIVEN = re.compile(r"\b(?:give|gives|giving|gave|feed|feeding|formula)\b", re.IGNORECASE)
 
 # "Not my husband, my dad": before the one, and between the two.
 _NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
@@ -83,7 +86,7 @@ def read(
             name = (str(mention.value), text[mention.start : mention.end])
             called[owner] = (*called.get(owner, ()), name)
     _of_another(text, markers, facts, denied)
-    person = markers[-1].person if markers else None
+    person = next((marker.person for marker in markers[::-1] if not marker.lends), None)
     for spoken in {marker.person for marker in markers}:
         sex = people.sex(spoken)
         if sex:
@@ -98,6 +101,24 @@ def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
         return told
     own = {**told.facts.get(told.person, {}), "medicine": medicines}
     return replace(told, facts={**told.facts, told.person: own})
+
+
+def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:
+    """`told` without "the baby" as somebody else, where it is not born yet (`expecting`).
+
+    A baby that is given something, or of whom more is told (an age, an illness), is another one.
+    """
+    baby = told.facts.get(CHILD, {})
+    born = any(name not in ("life_stage", "sex") for name in baby)
+    stages = {*baby.get("life_stage", ()), *told.supposed.get("life_stage", ())}
+    if not expecting or born or _GIVEN.search(text) or stages != {INFANT}:
+        return told
+    return replace(
+        told,
+        person=None if told.person == CHILD else told.person,
+        facts={person: facts for person, facts in told.facts.items() if person != CHILD},
+        supposed={name: v for name, v in told.supposed.items() if name != "life_stage"},
+    )
 
 
 def _instead(text: str, markers: list[Marker]) -> tuple[str, str] | None:

@@ -10,7 +10,7 @@ from crampwise.knowledge.talk import Person
 
 SELF = "self"
 _WORDS_BETWEEN = 4  # "my 8 year old son", "my dear elderly mother"
-_OWNED = rf"\b(?:my|our)\s+(?:[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
+_OWNED = rf"\b(?:my|our)\s+(?:(?!(?:my|our)\b)[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
 # "A breastfeeding mother", "every mum": nobody in particular.
 _NOBODY = (
     r"(?<!\ba )(?<!\ban )(?<!any )(?<!every )(?<!new )(?<!nursing )(?<!feeding )(?<!expectant )"
@@ -37,14 +37,26 @@ _SAYS = re.compile(
     re.IGNORECASE,
 )
 
+# "Can I take my neighbour's magnesium": another's tablets, taken by the one who asks.
+_BORROWS = re.compile(
+    r"\b(?:take|takes|taking|took|taken|use|uses|using|used|try|trying|tried|borrow|share|sharing|"
+    r"swallow|have|had) (?:(?:some|one|two|a few|any|of) ){0,2}$",
+    re.IGNORECASE,
+)
+_OF_THEIRS = re.compile(r"['’]s\Z")
+
 
 @dataclass(frozen=True)
 class Marker:
-    """The characters `start` to `end` speak of `person`."""
+    """The characters `start` to `end` speak of `person`.
+
+    `lends`: only of what is theirs and another would take, so that the message is not about them.
+    """
 
     person: str
     start: int
     end: int
+    lends: bool = False
 
 
 class People:
@@ -74,10 +86,11 @@ class People:
         asking = [match.span() for match in _ONLY_ASKING.finditer(text)]
         for person, pattern in self._named:
             for match in pattern.finditer(text):
+                lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
                 if _SAYS.match(text[match.end() :]):
                     asking.append(match.span())
                 elif not _overlaps(found, *match.span()):
-                    found.append(Marker(person, *match.span()))
+                    found.append(Marker(person, *match.span(), lends=bool(lends)))
         for match in self._mine.finditer(text):
             inside = any(start <= match.start() < end for start, end in asking)
             if not inside and not _overlaps(found, *match.span()):

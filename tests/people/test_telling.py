@@ -7,7 +7,7 @@ import pytest
 from crampwise.encoder.shared import encoder
 from crampwise.entities import Recogniser
 from crampwise.people import People, read
-from crampwise.people.reading import taking
+from crampwise.people.reading import of_the_unborn, taking
 
 
 @pytest.fixture(scope="module")
@@ -176,3 +176,44 @@ def test_a_sex_told_alone_is_told(told, text, told_of):
 )
 def test_a_diet_told_by_what_it_leaves_out(told, text, diet):
     assert told(text).facts.get("self", {}).get("diet") == diet
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "of_them"),
+    [
+        ("can I just take my neighbour's magnesium", "self", {}),
+        ("can I use my wife's water tablets", "self",
+         {"sex": ("female",), "medicine": ("diuretic",)}),
+        ("can my mum take my dad's magnesium", "mother", {"sex": ("male",)}),
+        ("my neighbour's cramps are bad", "friend", {}),
+    ],
+)  # fmt: skip
+def test_what_is_borrowed_is_taken_by_the_one_who_asks(told, text, person, of_them):
+    found = told(text)
+    assert found.person == person
+    assert "self" not in found.facts
+    others = [facts for name, facts in found.facts.items() if name not in ("self", person)]
+    assert others == ([of_them] if of_them else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expecting", "person", "supposed"),
+    [
+        ("is magnesium safe for the baby", True, None, {}),
+        ("is magnesium safe for my baby", True, None, {}),
+        ("is magnesium safe for the baby", False, None, {"life_stage": ("infant",)}),
+        ("is magnesium safe for my baby", False, "child", {}),
+        ("can I give my baby magnesium", True, "child", {}),
+    ],
+)
+def test_a_baby_not_born_yet_is_nobody_else(told, text, expecting, person, supposed):
+    found = of_the_unborn(told(text), text, expecting)
+    assert (found.person, found.supposed) == (person, supposed)
+    assert ("child" in found.facts) is (person == "child")
+
+
+def test_a_diet_is_told_whatever_is_asked_along_with_it(told):
+    assert told("which foods have calcium? I don't eat dairy").facts == {
+        "self": {"diet": ("dairy_free",)}
+    }
+    assert told("what if I don't eat dairy?").facts == {}

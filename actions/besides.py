@@ -1,0 +1,84 @@
+"""The question in a message that tells of somebody, too: "Which foods have it? I'm vegan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.cues import cue
+from actions.fitting import OF_ANY_NUTRIENT
+from actions.leaning import LONGER_ELLIPSIS
+from actions.memory import Before
+from actions.several import SECOND_FROM
+from crampwise.answers.types import Question
+from crampwise.knowledge.shared import knowledge
+from crampwise.people.reading import Facts
+
+# What "it" may be, and what is asked of it whatever is told along with the question.
+_THINGS = ("nutrient", "food", "remedy")
+_OF_IT = frozenset(
+    {"foods", "food_content", "supplements", "dose", "too_much", "interactions", "testing"}
+)
+_IT = re.compile(r"\b(?:it|them|those)\b", re.IGNORECASE)
+_ASKING = r"(?:how|what|which|can|could|should|is|are|do|does|would|where)\b"
+_CLAUSE = re.compile(
+    r"[.;?!]+\s*|,\s*|\s+(?=(?:i'm|im|i am|i don'?t|i take|my) )"
+    rf"|\s+(?:so|and|but)\s+(?={_ASKING})",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    rf"^\W*(?:(?:and|so|but|then) )*(?!what about|how about){_ASKING}", re.IGNORECASE
+)
+
+
+def asking(text: str) -> str | None:
+    """The first clause that asks something itself; None in one that tells, or goes on from before.
+
+    "What about my wife? She's 60" asks what was asked before.
+    """
+    return next((part for part in _CLAUSE.split(text) if _ASKS.search(part)), None)
+
+
+def asked(question: Question, text: str) -> Question | None:
+    """What a message asks that was taken for one that only tells; None when nothing clear."""
+    clause = asking(text)
+    if clause is None or question.red_flag:
+        return None
+    likely = question.readings[0] if question.readings else None
+    meant = cue(clause)
+    if meant not in OF_ANY_NUTRIENT:
+        meant = likely.intent if likely and likely.confidence >= SECOND_FROM else None
+    return replace(question, intent=meant, confidence=1.0) if meant else None
+
+
+def stands_alone(question: Question, text: str) -> bool:
+    """Whether the message asks something itself, and of a thing that it names."""
+    named = any(thing in question.entities for thing in _THINGS)
+    return named and asking(text) is not None
+
+
+def of_it(question: Question, text: str, before: Before | None) -> Question | None:
+    """The question with what "it" was before; None when it says no "it", or names a thing."""
+    clause = asking(text)
+    if clause is None or before is None or question.red_flag or question.intent not in _OF_IT:
+        return None
+    short = len(clause.split()) <= LONGER_ELLIPSIS and _IT.search(clause)
+    if not short or any(thing in question.entities for thing in _THINGS):
+        return None
+    old = {name: before.entities[name] for name in _THINGS if name in before.entities}
+    return replace(question, entities={**old, **question.entities}) if old else None
+
+
+def with_own_diet(question: Question, told: Facts) -> Question:
+    """A diet told of the person counts as theirs, so that the answer says it was heard."""
+    diet = question.first("diet")
+    if diet not in told.get("diet", ()) or knowledge().diets[str(diet)].at_most:
+        return question
+    return less(question, "diet", str(diet))
+
+
+def less(question: Question, entity: str, value: str) -> Question:
+    """The question without one value of an entity."""
+    values = tuple(other for other in question.all(entity) if other != value)
+    rest = {name: told for name, told in question.entities.items() if name != entity}
+    return replace(question, entities={**rest, entity: values} if values else rest)

@@ -1,0 +1,70 @@
+"""What is asked in a message that tells of somebody, too."""
+
+from __future__ import annotations
+
+import pytest
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.action_note_profile import ActionNoteProfile
+from actions.besides import asking
+from actions.turn import asked_besides, told_and_asked, understood
+
+BEFORE = {"last_question": {"intent": "supplements", "entities": {"nutrient": ["magnesium"]}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("I'm vegan. Which foods have it?", "Which foods have it"),
+        ("which foods have it, I don't eat dairy", "which foods have it"),
+        ("I take ramipril and I'm 70", None),
+        ("my wife, who is 60, takes a statin", None),
+    ],
+)
+def test_the_clause_that_asks_is_found(text, clause):
+    assert asking(text) == clause
+
+
+def test_it_is_what_was_spoken_of_whatever_is_told_along(said):
+    text = "which foods have it, since you ask I am vegan"
+    question = understood(said(text, "foods", slots=BEFORE)).question
+    assert question.all("nutrient") == ("magnesium",)
+
+
+def test_a_thing_named_is_not_replaced_by_it(said):
+    text = "which foods have it, I want iron and I am vegan"
+    question = understood(said(text, "foods", slots=BEFORE, nutrient="iron")).question
+    assert question.all("nutrient") == ("iron",)
+
+
+def test_what_is_told_is_noted_and_what_is_asked_is_answered(said):
+    dispatcher = CollectingDispatcher()
+    tracker = said("Which foods have it? I'm 70", "tell_profile", slots=BEFORE, age=70)
+    events = ActionNoteProfile().run(dispatcher, tracker, {})
+    topics = [message["answer"]["topic"] for message in dispatcher.messages]
+    assert topics == ["profile", "magnesium.foods"]
+    assert "aged 70" in dispatcher.messages[0]["text"]
+    assert {event["name"] for event in events} == {"people", "last_question"}
+
+
+def test_a_message_that_only_tells_asks_nothing(said):
+    assert asked_besides(said("I'm 70 and vegan", "tell_profile", slots=BEFORE, age=70)) is None
+
+
+def test_a_button_says_all_it_means(said):
+    assert understood(said("/food_content", "food_content", slots=BEFORE)).question.entities == {}
+
+
+def test_a_thing_named_is_asked_about_itself(said):
+    tracker = said(
+        "I'm 70. How much iron is too much?", "tell_profile", slots=BEFORE, nutrient="iron", age=70
+    )
+    question = asked_besides(tracker).question
+    assert (question.intent, question.all("nutrient")) == ("too_much", ("iron",))
+    assert told_and_asked(tracker) is None
+
+
+def test_what_about_another_asks_the_same_again(said):
+    text = "what about my wife? she's 60"
+    assert asking(text) is None
+    assert told_and_asked(said(text, "tell_profile", slots=BEFORE)) is not None
