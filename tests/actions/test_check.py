@@ -176,4 +176,4 @@ def test_the_note_needs_answers(said):
     _, [note] = run(
         ActionDoctorNote(), said("a note please", "doctor_note", slots={"check_when": NIGHT})
     )
-    assert "When: at night" in note["text"]
+    assert "When: At night" in note["text"]

@@ -80,19 +80,19 @@ def note(knowledge: Knowledge, replies: Replies, profile: Profile, person: str) 
         name = knowledge.people[person].name.removeprefix("your ")
         who = ", ".join(part for part in (name, who) if part)
     if who:
-        lines.append(words["note_line"].format(name=words["note_who"], text=who))
+        lines.append(_note_line(knowledge, words["note_who"], who))
     for question in check.questions:
         reply = replies.get(question.id)
         if reply:
             text = says(knowledge, question, reply, profile)
-            lines.append(words["note_line"].format(name=question.note, text=text))
+            lines.append(_note_line(knowledge, question.note, text))
     found = findings(knowledge, replies, profile)[:MAX_FINDINGS]
     for finding in found:
         strength = words[f"grade_{finding.grade}"].lower()
         text = words["note_part"].format(name=finding.name, grade=strength)
-        lines.append(words["note_line"].format(name=words["note_may"], text=text))
+        lines.append(_note_line(knowledge, words["note_may"], text))
     asked: list[Fact] = advice(knowledge, check.advice.ask, replies)[:MAX_ASKED]
-    lines += [words["note_line"].format(name=words["note_ask"], text=fact.text) for fact in asked]
+    lines += [_note_line(knowledge, words["note_ask"], fact.text) for fact in asked]
     lines.append(words["note_end"])
     ids = [finding.sources[0] for finding in found] + [fact.sources[0] for fact in asked]
     return Answer(
@@ -119,6 +119,10 @@ def says(knowledge: Knowledge, question: CheckQuestion, reply: Reply, profile: P
     if reply.words:
         texts.append(words["check_words"].format(text=reply.words))
     return ", ".join(texts)
+
+
+def _note_line(knowledge: Knowledge, name: str, text: str) -> str:
+    return knowledge.wording["note_line"].format(name=name, text=sentence(text))
 
 
 def _line(knowledge: Knowledge, finding: Finding) -> str:

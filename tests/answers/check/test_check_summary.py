@@ -81,17 +81,17 @@ def test_the_note_holds_every_answer(knowledge):
     answer = note(knowledge, told, Profile(age=82, sex="female"), "mother")
     assert answer.note is not None
     lines = answer.note.lines
-    assert lines[0] == "For: mother, 82"
-    assert "When: at night" in lines
-    assert "Medicines: warfarin" in lines
-    assert "Diet: in own words: mostly rice" in lines
+    assert lines[0] == "For: Mother, 82"
+    assert "When: At night" in lines
+    assert "Medicines: Warfarin" in lines
+    assert "Diet: In own words: mostly rice" in lines
     assert "no diagnosis" in lines[-1]
 
 
 def test_the_note_of_oneself_says_age_and_sex(knowledge):
     answer = note(knowledge, PLAIN, Profile(age=70, sex="male"), "self")
     assert answer.note is not None
-    assert answer.note.lines[0] == "For: a man of 70"
+    assert answer.note.lines[0] == "For: A man of 70"
 
 
 def test_a_medicine_is_found_by_the_name_told(knowledge):
