@@ -28,6 +28,11 @@ _ASKS = re.compile(
 # Of these two may be named in one question, and each has its own answer.
 _PAIRS = {"remedy": "remedy", "medicine_cause": "medicine", "condition": "condition"}
 
+# Tablets set against a food, each with an answer of its own.
+_OF_EITHER = frozenset({"food_content", "supplements", "compare_nutrients"})
+_AGAINST = re.compile(r"\b(?:vs|versus|or|better than|instead of|rather than)\b", re.IGNORECASE)
+_TABLETS = re.compile(r"\b(?:tab(?:let)?s?|pills?|supplements?|capsules?)\b", re.IGNORECASE)
+
 
 def parts(question: Question, text: str) -> tuple[Question, ...]:
     """The one or two questions of a message, in the order of asking."""
@@ -41,6 +46,9 @@ def parts(question: Question, text: str) -> tuple[Question, ...]:
         return tuple(
             replace(question, profile=replace(question.profile, medicines=(name,))) for name in own
         )
+    against = _tablets_and_food(question, text)
+    if against:
+        return against
     if kind and len(named) == PAIR:
         rest = {name: told for name, told in question.entities.items() if name != "food"}
         return tuple(replace(question, entities={**rest, kind: (name,)}) for name in named)
@@ -77,6 +85,21 @@ def _own_medicines(question: Question) -> tuple[str, ...]:
         for name, passage in about.items()
     }
     return tuple(sorted(about, key=lambda name: strength[name])[:PAIR])
+
+
+def _tablets_and_food(question: Question, text: str) -> tuple[Question, ...]:
+    """ "Electrolyte tabs vs bananas": what is known of the tablets, and what the food holds."""
+    foods, nutrients = question.all("food"), question.all("nutrient")
+    if question.intent not in _OF_EITHER or not (foods and nutrients and _AGAINST.search(text)):
+        return ()
+    known = [knowledge().nutrients[name] for name in nutrients if name in knowledge().nutrients]
+    if not _TABLETS.search(text) and not any(nutrient.members for nutrient in known):
+        return ()
+    rest = {name: told for name, told in question.entities.items() if name != "food"}
+    tablets = replace(question, intent="supplements", confidence=1.0, entities=rest)
+    single = tuple(nutrient.id for nutrient in known if not nutrient.members)
+    rest = {"food": foods, **({"nutrient": single} if single else {})}
+    return tablets, replace(question, intent="food_content", confidence=1.0, entities=rest)
 
 
 def _named(question: Question, kind: str) -> tuple[str, ...]:

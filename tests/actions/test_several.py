@@ -57,3 +57,22 @@ def test_what_is_named_is_asked_of_and_not_what_was_told(entities):
     taken = Profile(medicines=("ace_inhibitor", "thiazide"))
     asked = Question("medicine_cause", profile=taken, entities=entities)
     assert parts(asked, "could it be that") == (asked,)
+
+
+@pytest.mark.parametrize(
+    ("text", "nutrient", "found"),
+    [
+        ("electrolyte tabs vs bananas", "electrolytes",
+         [("supplements", {"nutrient": ("electrolytes",)}),
+          ("food_content", {"food": ("banana",)})]),
+        ("magnesium tablets or bananas?", "magnesium",
+         [("supplements", {"nutrient": ("magnesium",)}),
+          ("food_content", {"food": ("banana",), "nutrient": ("magnesium",)})]),
+        ("how much magnesium is in a banana or two", "magnesium",
+         [("food_content", {"food": ("banana",), "nutrient": ("magnesium",)})]),
+    ],
+)  # fmt: skip
+def test_tablets_and_a_food_are_answered_each(text, nutrient, found):
+    entities = {"food": ("banana",), "nutrient": (nutrient,)}
+    asked = parts(Question("food_content", entities=entities), text)
+    assert [(part.intent, part.entities) for part in asked] == found
