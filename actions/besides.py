@@ -17,7 +17,16 @@ from crampwise.people.reading import Facts
 # What "it" may be, and what is asked of it whatever is told along with the question.
 _THINGS = ("nutrient", "food", "remedy")
 _OF_IT = frozenset(
-    {"foods", "food_content", "supplements", "dose", "too_much", "interactions", "testing"}
+    {
+        "foods",
+        "food_content",
+        "supplements",
+        "dose",
+        "too_much",
+        "interactions",
+        "testing",
+        "pregnancy",
+    }
 )
 _IT = re.compile(r"\b(?:it|them|those)\b", re.IGNORECASE)
 _ASKING = r"(?:how|what|which|can|could|should|is|are|do|does|would|where)\b"
@@ -29,6 +38,8 @@ _CLAUSE = re.compile(
 _ASKS = re.compile(
     rf"^\W*(?:(?:and|so|but|then) )*(?!what about|how about){_ASKING}", re.IGNORECASE
 )
+
+_GIVEN_TO_BABY = re.compile(r"\bgiv(?:e|ing)\b.*\b(?:baby|newborn|infant)\b", re.IGNORECASE)
 
 
 def asking(text: str) -> str | None:
@@ -67,6 +78,12 @@ def of_it(question: Question, text: str, before: Before | None) -> Question | No
         return None
     old = {name: before.entities[name] for name in _THINGS if name in before.entities}
     return replace(question, entities={**old, **question.entities}) if old else None
+
+
+def for_a_baby(question: Question, text: str) -> Question:
+    """ "Can I give my baby magnesium" is about a child, though "baby" is a word of pregnancies."""
+    given = question.intent == "pregnancy" and _GIVEN_TO_BABY.search(text)
+    return replace(question, intent="age_group") if given else question
 
 
 def with_own_diet(question: Question, told: Facts) -> Question:

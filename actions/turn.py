@@ -49,8 +49,8 @@ class Turn:
 
 def understood(tracker: Tracker) -> Turn:
     """The newest message, with what earlier turns told and what it leans on."""
-    question = message.alone(tracker)
     text, before = message.text_of(tracker), memory.before(tracker)
+    question = besides.for_a_baby(message.alone(tracker), text)
     if message.is_button(tracker):
         return _turn(tracker, question)  # says all it means
     other = offered(tracker)

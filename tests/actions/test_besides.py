@@ -68,3 +68,15 @@ def test_what_about_another_asks_the_same_again(said):
     text = "what about my wife? she's 60"
     assert asking(text) is None
     assert told_and_asked(said(text, "tell_profile", slots=BEFORE)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("can I give my baby magnesium", "age_group"),
+        ("is magnesium safe for my baby", "pregnancy"),
+    ],
+)
+def test_what_is_given_to_a_baby_is_given_to_a_child(said, text, intent):
+    question = understood(said(text, "pregnancy", nutrient="magnesium")).question
+    assert question.intent == intent
