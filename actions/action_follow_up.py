@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import changes, replies
+from actions.answering import changes, led, replies
 from actions.dispatching import dispatch
 from actions.memory import known
 from actions.message import alone, text_of
@@ -35,7 +35,7 @@ class ActionFollowUp(Action):
             if tells(told.told):
                 acknowledge(dispatcher, told)
             else:
-                dispatch(dispatcher, fallback.unsure(knowledge(), alone(tracker)))
+                dispatch(dispatcher, led(told, fallback.unsure(knowledge(), told.question)))
             return told.events(answered=False)
         of_somebody = tells(turn.told) or SELF in turn.told.facts
         only_tells = alone(tracker).intent == "correct" or set(alone(tracker).entities) <= FACTS

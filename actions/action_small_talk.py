@@ -10,14 +10,20 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import caution
+from actions.dispatching import dispatch
 from actions.message import alone, text_of
+from actions.turn import understood
 from crampwise.knowledge.shared import knowledge
 
 HELLO = "Hello"
 
 
 class ActionSmallTalk(Action):
-    """Greets as it was greeted, meets insults calmly, says who made it."""
+    """Greets as it was greeted, meets insults calmly, says who made it.
+
+    What a person must hear of a supplement named in passing comes in its place.
+    """
 
     def name(self) -> str:
         return "action_small_talk"
@@ -25,6 +31,11 @@ class ActionSmallTalk(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
+        turn = understood(tracker)
+        first = caution(turn)
+        if first:
+            dispatch(dispatcher, first)
+            return turn.events(answered=False)
         text, intent = text_of(tracker), alone(tracker).intent
         dispatcher.utter_message(response=response(intent, text), hello=_hello(text))
         return []

@@ -8,12 +8,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import replies
+from actions.answering import caution, replies
 from actions.choosing import behind, buttons_of_last
 from actions.dispatching import dispatch
 from actions.helpfulness import heard
 from actions.message import alone, text_of
-from actions.turn import Turn, doubted, picked
+from actions.turn import Turn, doubted, picked, understood
 
 
 class ActionYesOrNo(Action):
@@ -36,6 +36,10 @@ class ActionYesOrNo(Action):
         doubt = None if question else doubted(tracker)
         if doubt:
             return self._answered(dispatcher, tracker, doubt)
+        first = None if question else caution(understood(tracker))
+        if first:
+            dispatch(dispatcher, first)
+            return []
         if question is None:
             dispatcher.utter_message(response=f"utter_{intent}")
             return []

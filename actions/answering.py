@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from actions.several import parts
 from actions.turn import Turn
-from crampwise.answers import asking_back
+from crampwise.answers import asking_back, heeding
 from crampwise.answers.core import Answers
 from crampwise.answers.echo import shaping
 from crampwise.answers.types import Answer, Question
@@ -41,7 +42,24 @@ def changes(turn: Turn, earlier: Known) -> bool:
 
 def reply(turn: Turn, question: Question) -> Answer:
     """One answer, opened by the words for whom it is where that has shaped it."""
-    answer = answers().answer(question)
-    shaped_by = shaping(answers().answer, question, turn.known.profile(question.person))
+    return _opened(turn, question, answers().answer)
+
+
+def led(turn: Turn, answer: Answer) -> Answer:
+    """What is no answer of the core (thanks for what was told), after what must be heard first."""
+    return _opened(
+        turn, turn.question, lambda question: heeding.heeded(knowledge(), answer, question)
+    )
+
+
+def caution(turn: Turn) -> Answer | None:
+    """What must be heard of the newest message though it asks nothing; None without."""
+    found = reply(turn, replace(turn.question, confidence=0.0))
+    return found if found.led else None
+
+
+def _opened(turn: Turn, question: Question, answer_of: Callable[[Question], Answer]) -> Answer:
+    answer = answer_of(question)
+    shaped_by = shaping(answer_of, question, turn.known.profile(question.person))
     opening = addressed(knowledge(), shaped_by, question.person)
     return replace(answer, short=f"{opening}: {answer.short}") if opening else answer

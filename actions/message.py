@@ -10,6 +10,7 @@ from rasa_sdk import Tracker
 from crampwise.answers.types import Question, Reading
 from crampwise.entities import Found
 from crampwise.knowledge.shared import knowledge
+from crampwise.people.borrowing import borrowed
 from crampwise.safety import FLAG
 
 READINGS = 5  # how many of the likeliest intents are kept to be offered
@@ -37,6 +38,7 @@ def alone(tracker: Tracker) -> Question:
         entities=entities,
         readings=_readings(message.get("intent_ranking") or ()),
         red_flag=next((str(flag) for flag in entities.get(FLAG, ())), None),
+        borrowed=borrowed(text_of(tracker), mentions(tracker)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import led
 from actions.dispatching import dispatch
 from actions.turn import Turn
 from crampwise.answers.passages import MAX_CHOICES, choice
@@ -43,7 +44,7 @@ def acknowledge(dispatcher: CollectingDispatcher, turn: Turn) -> None:
     facts = " ".join(known_lines(turn.known, told))
     text = words["noted"].format(facts=facts) if facts else words["noted_nothing"]
     answer = Answer(topic="profile", short=text, status="smalltalk", follow_ups=_next(turn))
-    dispatch(dispatcher, answer)
+    dispatch(dispatcher, led(turn, answer))
 
 
 def note(dispatcher: CollectingDispatcher, turn: Turn) -> None:

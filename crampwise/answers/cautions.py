@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crampwise.answers.passages import MAX_SOURCES, source_refs
 from crampwise.answers.types import Answer, Profile
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Caution
+from crampwise.knowledge.schema import Caution, Fact
 
 OLDER_FROM = 65  # years; ages at which the cautions for older people and children apply
 CHILD_TO = 12
@@ -51,11 +52,11 @@ def with_cautions(
 
     Those that concern this person lead: the first of them becomes the short answer.
     """
-    members = _members(knowledge, nutrients)
+    held = members(knowledge, nutrients)
     fitting = [
         caution
         for caution in knowledge.cautions.values()
-        if not caution.nutrients or members & set(caution.nutrients)
+        if not caution.nutrients or held & set(caution.nutrients)
     ]
     mine = [caution for caution in fitting if concerns(knowledge, caution, profile)]
     others = [c for c in fitting if c not in mine and (c.nutrients or c.always)]
@@ -73,46 +74,47 @@ def with_own_cautions(
     For answers that are not on taking something: a person with weak kidneys who asks for foods
     must read the caution on potassium before the list, whoever else may skip it.
     """
-    members = _members(knowledge, nutrients)
+    held = members(knowledge, nutrients)
     mine = [c for c in knowledge.cautions.values() if concerns(knowledge, c, profile)]
-    fitting = [c for c in mine if c.nutrients and members & set(c.nutrients)]
+    fitting = [c for c in mine if c.nutrients and held & set(c.nutrients)]
     leading = [
         caution
         for caution in mine
         if (caution in fitting and answer.topic.startswith("compare."))
         or (
             caution.text in answer.cautions
-            and (caution in fitting or (not members and answer.topic.startswith(TAKEN)))
+            and (caution in fitting or (not held and answer.topic.startswith(TAKEN)))
         )
     ]
     if leading:
         return _led(knowledge, answer, [*leading, *fitting], [])
-    extra = [caution.text for caution in fitting]
-    sources = source_refs(knowledge, [source for c in fitting for source in c.sources])
+    return below(knowledge, answer, fitting)
+
+
+def below(knowledge: Knowledge, answer: Answer, facts: Iterable[Caution | Fact]) -> Answer:
+    """`answer` with `facts` among its cautions; as is without any, or where it says them."""
+    said = (answer.short, *answer.details)
+    new = [fact for fact in facts if fact.text not in said]
+    if not new:
+        return answer
+    texts = (*(fact.text for fact in new), *answer.cautions)
+    sources = source_refs(knowledge, [source for fact in new for source in fact.sources])
     return replace(
         answer,
-        cautions=tuple(dict.fromkeys((*extra, *answer.cautions)))[:MAX_CAUTIONS],
+        cautions=tuple(dict.fromkeys(texts))[:MAX_CAUTIONS],
         sources=tuple(dict.fromkeys((*answer.sources[:3], *sources, *answer.sources)))[
             :MAX_SOURCES
         ],
     )
 
 
-def warned(
-    knowledge: Knowledge, answer: Answer, nutrients: tuple[str, ...], profile: Profile
-) -> Answer:
-    """`answer` led by what concerns this person of `nutrients`, though the question was unclear."""
-    members = _members(knowledge, nutrients)
-    fitting = [c for c in knowledge.cautions.values() if members & set(c.nutrients)]
-    return led_by(knowledge, answer, [c for c in fitting if concerns(knowledge, c, profile)])
+def led_by(knowledge: Knowledge, answer: Answer, facts: Sequence[Caution | Fact]) -> Answer:
+    """`answer` with the first of `facts` before it and the others below; as is without any."""
+    return _led(knowledge, answer, facts, []) if facts else answer
 
 
-def led_by(knowledge: Knowledge, answer: Answer, cautions: list[Caution]) -> Answer:
-    """`answer` with the first of `cautions` before it and the others below; as is without any."""
-    return _led(knowledge, answer, cautions, []) if cautions else answer
-
-
-def _members(knowledge: Knowledge, nutrients: tuple[str, ...]) -> set[str]:
+def members(knowledge: Knowledge, nutrients: tuple[str, ...]) -> set[str]:
+    """The nutrients with those that the groups among them hold."""
     return {
         member
         for nutrient in nutrients
@@ -120,7 +122,9 @@ def _members(knowledge: Knowledge, nutrients: tuple[str, ...]) -> set[str]:
     }
 
 
-def _led(knowledge: Knowledge, answer: Answer, mine: list[Caution], others: list[str]) -> Answer:
+def _led(
+    knowledge: Knowledge, answer: Answer, mine: Sequence[Caution | Fact], others: list[str]
+) -> Answer:
     lead, *rest = dict.fromkeys(caution.text for caution in mine)
     sources = source_refs(knowledge, [source for c in mine for source in c.sources])
     below = dict.fromkeys((*rest, *others, *answer.cautions))

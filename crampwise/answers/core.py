@@ -15,6 +15,7 @@ from crampwise.answers import (
     facets,
     fallback,
     foods,
+    heeding,
     measured,
     named,
     richest,
@@ -24,7 +25,7 @@ from crampwise.answers import (
     warning,
 )
 from crampwise.answers.amounts import LABEL_UNITS, sentence
-from crampwise.answers.cautions import warned, with_own_cautions
+from crampwise.answers.cautions import with_own_cautions
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
 
@@ -58,6 +59,12 @@ class Answers:
         """The one answer to `question`; never raises for what a person may ask."""
         if question.red_flag or question.intent == DANGER:
             return safety.answer(self.knowledge, question.red_flag or safety.UNSPECIFIED)
+        answer = heeding.heeded(self.knowledge, self._answer(question), question)
+        if answer.status == "unsure" and answer.led:
+            answer = replace(answer, details=(self.knowledge.wording["unsure_led"],))
+        return _capitalised(answer)
+
+    def _answer(self, question: Question) -> Answer:
         if question.intent == "condition" and diets.asks_for_foods(self.knowledge, question):
             question = replace(question, intent="foods")
         figure = self._figure(question)
@@ -71,16 +78,14 @@ class Answers:
         answer = figure or self._specific(question) or topics.answer(self.knowledge, question)
         if answer is None:
             return fallback.unknown(self.knowledge, question)
-        return _capitalised(self._warned(answer, question))
+        return self._warned(answer, question)
 
     def _unsure(self, question: Question) -> Answer:
-        """The likeliest readings, led by what must be heard of the food or nutrient named."""
+        """The likeliest readings, or the food on which a caution must be heard."""
         food = self._food_for(question)
         if food:
-            return _capitalised(self._warned(food, question))
-        unsure = fallback.unsure(self.knowledge, question)
-        led = warned(self.knowledge, unsure, self._nutrients(question), question.profile)
-        return replace(led, details=(self.knowledge.wording["unsure_led"],)) if led.led else led
+            return self._warned(food, question)
+        return fallback.unsure(self.knowledge, question)
 
     def _figure(self, question: Question) -> Answer | None:
         """A blood level, or an amount to be told in another unit, whatever else was read."""

@@ -16,6 +16,8 @@ from crampwise.knowledge.schema import Caution
 from crampwise.knowledge.tables import Food
 
 SOME_SHARE = 0.05  # of an adult's need in one serving: from here on the food wants the caution
+# Of sodium nearly every food has that much; this is the share of one that is salty by itself.
+SALTY_SHARE = 0.2
 
 
 def is_about_food(answer: Answer) -> bool:
@@ -40,12 +42,14 @@ def cautions(
     ]
     foods = [knowledge.foods[name] for name in named(knowledge, question)]
     if not foods:
-        return mine
+        # A list is seldom of salty foods.
+        salty = {"sodium"} & {*question.all("nutrient"), *asked}
+        return [c for c in mine if salty or c.nutrients != ("sodium",)]
     return [
         caution
         for caution in mine
         if set(caution.nutrients) & {*question.all("nutrient"), *asked}
-        or any(_holds(knowledge, food, caution.nutrients) for food in foods)
+        or any(holds(knowledge, food, caution.nutrients) for food in foods)
     ]
 
 
@@ -60,8 +64,9 @@ def without_tempting(knowledge: Knowledge, answer: Answer, cautions: list[Cautio
     return replace(answer, follow_ups=(*kept, choice(knowledge, "see_doctor"))[:MAX_CHOICES])
 
 
-def _holds(knowledge: Knowledge, food: Food, nutrients: tuple[str, ...]) -> bool:
+def holds(knowledge: Knowledge, food: Food, nutrients: tuple[str, ...]) -> bool:
     """Whether the food holds a good deal of one of these; unknown counts as yes."""
     portions = knowledge.portions
     known = [nutrient for nutrient in nutrients if nutrient in portions.columns]
-    return not known or any(portions.share(food, n) >= SOME_SHARE for n in known)
+    least = {"sodium": SALTY_SHARE}
+    return not known or any(portions.share(food, n) >= least.get(n, SOME_SHARE) for n in known)

@@ -49,7 +49,8 @@ class Question:
     """A message as understood. `entities` maps an entity to its values in order of mention.
 
     `profile` is that of `person`, whom the question is about: "self", "mother" ... `eaten` are
-    foods told with amounts, or as eaten together, to be added up.
+    foods told with amounts, or as eaten together, to be added up. `borrowed`: it speaks of taking
+    what was prescribed to somebody else.
     """
 
     intent: str
@@ -60,6 +61,7 @@ class Question:
     person: str = "self"
     eaten: tuple[Eaten, ...] = ()
     red_flag: str | None = None
+    borrowed: bool = False
 
     def first(self, entity: str) -> str | None:
         """The first value of `entity`, or None."""

@@ -162,7 +162,7 @@ class Caution(Model):
 
     `for_whom` brings it to the front of the answer for a person who told of one of these. A caution
     without nutrients is shown to those it is for, or where a passage names it; `always` shows it
-    with every answer on supplements.
+    with every answer on supplements; `adds_up` shows it where several products were named.
     """
 
     id: str = Id
@@ -173,6 +173,7 @@ class Caution(Model):
     nutrients: tuple[str, ...] = ()
     for_whom: Audience = Audience()
     always: bool = False
+    adds_up: bool = False
 
 
 class Topic(Model):

@@ -1,0 +1,109 @@
+"""What this person must hear of what they named, whatever the question was taken for.
+
+A person on ramipril who writes "a potassium drink in the evenings" must read the caution, also
+where the bot did not understand, or took it for a question on food: one rule for all answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crampwise.answers import eating
+from crampwise.answers.cautions import below, concerns, led_by, members
+from crampwise.answers.foods import named
+from crampwise.answers.types import Answer, Profile, Question
+from crampwise.knowledge.base import Knowledge
+from crampwise.knowledge.schema import Caution, Fact
+
+BORROWED = "borrowed_medicine"  # the caution on tablets that were prescribed to somebody else
+GENERAL = "general_supplement"  # says whom to ask before any supplement
+ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
+# Lists of foods are not about taking something: there the cautions on supplements stand below.
+LISTS = ("foods", ".foods")
+OF_ONE = ("medicine.", "condition.")  # topics that speak of what the caution itself is for
+
+
+def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
+    """`answer` led by the cautions on what was named that concern this person.
+
+    Next come what their medicines do with it. Where the answer speaks of just that, or lists
+    foods, they stand below; as is where there is nothing to say.
+    """
+    if answer.status == "safety":
+        return answer
+    if question.borrowed:
+        return led_by(knowledge, answer, [knowledge.cautions[BORROWED]])
+    mine = list(_cautions(knowledge, answer, question))
+    told = [fact for fact in pairs(knowledge, question) if fact.text not in _said(answer)]
+    general = [knowledge.cautions[GENERAL]] if told else []
+    warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *general]
+    if not warnings:
+        return below(knowledge, answer, _added_up(knowledge, question))
+    if answer.led or answer.topic.endswith(LISTS) or _of_what_it_holds(knowledge, answer, question):
+        return below(knowledge, answer, warnings)
+    if answer.topic.startswith(OF_ONE):
+        subject = (answer.topic.split(".")[1],)
+        itself = Profile(medicines=subject, conditions=subject)
+        if all(concerns(knowledge, caution, itself) for caution in mine):
+            return below(knowledge, answer, warnings)
+    return led_by(knowledge, answer, warnings)
+
+
+def pairs(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
+    """What each medicine told of does with each nutrient named, or with what a product holds."""
+    for told in question.profile.medicines:
+        for nutrient in _nutrients(knowledge, question):
+            held = (nutrient, *knowledge.nutrients[nutrient].members)
+            known = (
+                knowledge.medicines[name].with_nutrient[one].short
+                for one in held
+                for name in knowledge.medicine_line(told)
+                if one in knowledge.medicines[name].with_nutrient
+            )
+            yield from list(known)[:1]
+
+
+def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:
+    """The cautions that concern this person: on nutrients and remedies named, or on any."""
+    nutrients = members(knowledge, _nutrients(knowledge, question))
+    of_remedies = {
+        caution
+        for name in (*question.all("remedy"), *question.all("food"))
+        if name in knowledge.remedies
+        for caution in knowledge.remedies[name].about.cautions
+    }
+    unclear = answer.status != "answered" or answer.topic.startswith("compare.")
+    taking = unclear and (nutrients or question.intent in ABOUT_TAKING)
+    for caution in knowledge.cautions.values():
+        meant = nutrients & set(caution.nutrients) or caution.id in of_remedies
+        if (meant or (taking and not caution.nutrients)) and concerns(
+            knowledge, caution, question.profile
+        ):
+            yield caution
+
+
+def _of_what_it_holds(knowledge: Knowledge, answer: Answer, question: Question) -> bool:
+    """Whether "magnesium in walnuts" was asked for, rather than iron taken along with coffee."""
+    asked = _nutrients(knowledge, question)
+    eaten = [knowledge.foods[name] for name in named(knowledge, question)]
+    return answer.topic.startswith("food.") and any(
+        eating.holds(knowledge, food, asked) for food in eaten
+    )
+
+
+def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
+    """The cautions on what several products may hold at once, where two or more were named."""
+    products = _nutrients(knowledge, question)
+    if len(products) < 2:
+        return ()
+    held = members(knowledge, products)
+    cautions = knowledge.cautions.values()
+    return [c for c in cautions if c.adds_up and held & set(c.nutrients)]
+
+
+def _nutrients(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
+    return tuple(name for name in question.all("nutrient") if name in knowledge.nutrients)
+
+
+def _said(answer: Answer) -> tuple[str, ...]:
+    return (answer.short, *answer.details, *answer.cautions)
