@@ -84,11 +84,11 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
 
 def _of_what_it_holds(knowledge: Knowledge, answer: Answer, question: Question) -> bool:
     """Whether "magnesium in walnuts" was asked for, rather than iron taken along with coffee."""
-    asked = _nutrients(knowledge, question)
+    columns = knowledge.portions.columns
+    asked = tuple(name for name in _nutrients(knowledge, question) if name in columns)
     eaten = [knowledge.foods[name] for name in named(knowledge, question)]
-    return answer.topic.startswith("food.") and any(
-        eating.holds(knowledge, food, asked) for food in eaten
-    )
+    held = asked and any(eating.holds(knowledge, food, asked) for food in eaten)
+    return answer.topic.startswith("food.") and bool(held)
 
 
 def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:

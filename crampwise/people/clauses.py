@@ -66,6 +66,20 @@ _WEEKS = re.compile(
     re.IGNORECASE,
 )
 _TAKING = re.compile(r"\b(?:on|taking)\b", re.IGNORECASE)
+# "Started lymecycline for spots", "had a gastric band": the "I" is left out.
+_DROPPED = re.compile(
+    r"^\W*(?:(?:i've|ive|been|was|just|now|still|only|recently|also|and|well|so|oh|hi|a)\W+)*"
+    r"(?:started|starting|had|have|got|given|prescribed|diagnosed|put on|taking|take|course of)"
+    r"\b(?:\s+[\w'-]+){0,3}\s*$",
+    re.IGNORECASE,
+)
+# "Warfarin here", "lisinopril 10 for me", "ckd stage 4 here".
+_MINE = re.compile(
+    r"^\W*(?:[\w.-]+\s+){0,3}?(?:here|for me|that's me|thats me|myself)\b"
+    r"|^\s+\d+(?:\.\d+)?\s?(?:mg|mcg|micrograms?)?\s+(?:for me|daily|a day|once|twice|three times|"
+    r"each|every|at night|in the morning)\b",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(
     r"\b(?:people|adults|anyone|someone|somebody|those|patients|men|women|kids|children|elderly|"
     r"vegans|vegetarians|diabetics|athletes|runners|what|which|how|why|does|do|can|is|are|"
@@ -144,6 +158,9 @@ def _noted(text: str, start: int, end: int) -> bool:
     """Whether a case is told in note form: "70 yo female on lisinopril", "pregnant, 30 weeks"."""
     first, last = clause(text, start, end)
     if _WEEKS.search(text[first:last]):
+        return True
+    before, after = text[first:start], text[end:last]
+    if not _GENERAL.search(before) and (_DROPPED.search(before) or _MINE.search(after)):
         return True
     if _GENERAL.search(text[first:last]):
         return False

@@ -52,8 +52,24 @@ def test_facts_go_to_the_person_they_are_told_of(told, text, person, facts):
 
 
 @pytest.mark.parametrize(
+    ("text", "medicine"),
+    [
+        ("started lymecycline for spots", "antibiotic"),
+        ("warfarin here", "warfarin"),
+        ("lisinopril 10 for me", "ace_inhibitor"),
+        ("bumetanide 1 mg every morning", "loop_diuretic"),
+        ("course of cipro, still ok with iron?", "antibiotic"),
+    ],
+)
+def test_what_is_told_without_an_i_is_told_of_oneself(told, text, medicine):
+    assert told(text).facts["self"]["medicine"] == (medicine,)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "is lisinopril 10 mg daily linked with cramps",
+        "what happens if you started statins",
         "do statins cause cramps",
         "should I take statins?",
         "I wonder whether statins cause cramps",

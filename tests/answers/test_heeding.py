@@ -1,0 +1,109 @@
+"""What somebody must hear of a supplement leads, whatever their question was taken for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from crampwise.answers.core import Answers
+from crampwise.answers.heeding import pairs
+from crampwise.answers.types import Profile, Question, Reading
+
+WHOM = re.compile(r"doctor|pharmacist|clinic|midwife|team|poison line")
+
+
+@pytest.fixture(scope="module")
+def answer(knowledge):
+    answers = Answers(knowledge)
+
+    def of(intent, *nutrients, medicine="", condition="", confidence=1.0, **told):
+        entities = {"nutrient": nutrients, **{k: (v,) for k, v in told.items() if k == "food"}}
+        return answers.answer(
+            Question(
+                intent,
+                confidence,
+                {name: values for name, values in entities.items() if values},
+                (Reading(intent, confidence),),
+                Profile(
+                    medicines=(medicine,) if medicine else (),
+                    conditions=(condition,) if condition else (),
+                ),
+                borrowed=bool(told.get("borrowed")),
+            )
+        )
+
+    return of
+
+
+@pytest.mark.parametrize(
+    "intent",
+    ["supplements", "out_of_scope", "compare_nutrients", "nutrient_role", "evidence", "timing"],
+)
+@pytest.mark.parametrize("confidence", [1.0, 0.1])
+def test_the_caution_leads_whatever_was_understood(answer, knowledge, intent, confidence):
+    told = answer(intent, "potassium", medicine="arb", confidence=confidence)
+    assert told.short == knowledge.cautions["potassium_medicines"].text
+
+
+def test_iron_along_with_coffee_is_no_question_on_coffee(answer, knowledge):
+    told = answer("food_content", "iron", food="coffee", medicine="levothyroxine")
+    assert told.short == knowledge.cautions["iron_spacing"].text
+    assert any("4 hours" in text for text in told.cautions)
+
+
+def test_a_list_of_foods_comes_first_and_its_cautions_below(answer, knowledge):
+    told = answer("foods", "calcium", medicine="levothyroxine")
+    assert not told.led
+    assert knowledge.cautions["calcium_spacing"].text in told.cautions
+
+
+def test_what_a_medicine_does_with_it_leads_where_there_is_no_caution(answer):
+    told = answer("supplements", "vitamin_b6", medicine="anticonvulsant")
+    assert told.led
+    assert "phenytoin" in told.short
+
+
+def test_an_answer_on_one_illness_is_led_by_the_caution_for_another(answer, knowledge):
+    answers = Answers(knowledge)
+    entities = {"nutrient": ("iron",), "condition": ("restless_legs",)}
+    ill = Profile(conditions=("haemochromatosis",))
+    told = answers.answer(Question("condition", entities=entities, profile=ill))
+    assert told.topic == "condition.restless_legs.iron"
+    assert told.short == knowledge.cautions["iron_overload"].text
+
+
+def test_b6_in_several_products_is_to_be_added_up(answer, knowledge):
+    told = answer("compare_nutrients", "magnesium", "b_complex")
+    assert knowledge.cautions["b6_nerves"].text in told.cautions
+
+
+def test_somebody_elses_tablets_are_warned_of_first(answer, knowledge):
+    told = answer("supplements", borrowed=True)
+    assert told.short == knowledge.cautions["borrowed_medicine"].text
+
+
+def test_nobody_at_risk_hears_nothing_more(answer):
+    assert not answer("compare_nutrients", "potassium", "calcium").led
+
+
+def test_every_caution_says_whom_to_ask(knowledge):
+    for caution in knowledge.cautions.values():
+        assert WHOM.search(caution.text), caution.id
+
+
+def test_every_medicine_with_a_nutrient_says_whom_to_ask(answer, knowledge):
+    for medicine in knowledge.medicines.values():
+        for nutrient in medicine.with_nutrient:
+            told = answer("timing", nutrient, medicine=medicine.id)
+            facts = pairs(
+                knowledge,
+                Question(
+                    "timing",
+                    entities={"nutrient": (nutrient,)},
+                    profile=Profile(medicines=(medicine.id,)),
+                ),
+            )
+            shown = " ".join((told.short, *told.details, *told.cautions))
+            assert WHOM.search(shown), (medicine.id, nutrient)
+            assert all(fact.text in shown for fact in facts), (medicine.id, nutrient)
