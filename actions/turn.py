@@ -11,7 +11,7 @@ from actions import besides, memory, message
 from actions.choosing import chosen
 from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
-from actions.memory import Before
+from actions.memory import Before, asked_of
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.named import together
 from crampwise.answers.types import Question
@@ -154,6 +154,7 @@ def _turn(
     profile = known.profile()
     if before and leans and not told.person:
         profile = merged(profile, before.supposed)
+    profile = merged(profile, {} if told.person else asked_of(question, before))
     profile = merged(profile, supposed or told.supposed)
     if is_pregnant(profile) and profile.life_stage != INFANT:
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet

@@ -72,6 +72,8 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
         if name in knowledge.remedies
         for caution in knowledge.remedies[name].about.cautions
     }
+    if answer.status != "answered" and named(knowledge, question):
+        yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare.")
     taking = unclear and (nutrients or question.intent in ABOUT_TAKING)
     for caution in knowledge.cautions.values():

@@ -1,0 +1,36 @@
+"""A note of medicines tells; a bare name and a question do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from crampwise.encoder.shared import encoder
+from crampwise.entities import Recogniser
+from crampwise.people import People, read
+
+
+@pytest.fixture(scope="module")
+def told(knowledge):
+    recogniser = Recogniser(knowledge, encoder().knows)
+    people = People(knowledge.people)
+    return lambda text: read(people, text, recogniser.find(text)).facts.get("self", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "medicines"),
+    [
+        ("naproxen daily", ("nsaid",)),
+        ("moxifloxacin 5 days", ("antibiotic",)),
+        ("omeprazole long term and ramipril 5 mg", ("ppi", "ace_inhibitor")),
+        ("warfarin since 2019", ("warfarin",)),
+    ],
+)
+def test_a_note_tells(told, text, medicines):
+    assert told(text)["medicine"] == medicines
+
+
+@pytest.mark.parametrize(
+    "text", ["statins", "naproxen daily?", "how much naproxen daily", "cramps"]
+)
+def test_anything_else_only_asks(told, text):
+    assert "medicine" not in told(text)
