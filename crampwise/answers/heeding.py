@@ -44,7 +44,9 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     if answer.topic.startswith(OF_ONE):
         subject = (answer.topic.split(".")[1],)
         itself = Profile(medicines=subject, conditions=subject)
-        if all(concerns(knowledge, caution, itself) for caution in mine):
+        # Of the medicine asked about: what holds for another one told of is another question.
+        asked = answer.topic.startswith("medicine.") and question.all("medicine")
+        if asked or all(concerns(knowledge, caution, itself) for caution in mine):
             return below(knowledge, answer, warnings)
     return led_by(knowledge, answer, warnings)
 
