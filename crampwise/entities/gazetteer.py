@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -24,6 +25,7 @@ MAX_WORDS = 5  # the longest name looked for
 MIN_FUZZY_LETTERS = 5  # shorter words are too easily mistaken for one another
 LETTERS_PER_ERROR = 4  # one slip in 5 to 7 letters, two in 8 to 11, three from 12 on
 MAX_ERRORS = 3
+REMEMBERED = 4096  # misspelt words: people misspell the same ones over and over
 MIN_OES_LETTERS = 5  # "toes" and "shoes" only lose their s, "potatoes" loses es
 VITAMIN = re.compile(r"vitamin ([b-z])")  # whose letter people also use alone: "D or magnesium"
 # Words that are typed more often than the names they resemble ("musels" are muscles, not mussels);
@@ -54,6 +56,9 @@ class Gazetteer:
     _letters: dict[str, Name] = field(default_factory=dict)
     _by_length: dict[int, list[str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._nearest = lru_cache(REMEMBERED)(self._search)
+
     def add(
         self, entity: str, value: str, names: Iterable[str], symbols: Iterable[str] = ()
     ) -> None:
@@ -63,7 +68,7 @@ class Gazetteer:
             letter = VITAMIN.fullmatch(words)
             if letter:
                 self._letters[letter[1]] = Name(entity, value)
-            for form in _forms(words).difference(DECOYS):
+            for form in sorted(_forms(words).difference(DECOYS)):
                 if form not in self._names:
                     self._names[form] = Name(entity, value)
                     self._by_length.setdefault(form.count(" ") + 1, []).append(form)
@@ -154,7 +159,7 @@ class Gazetteer:
             for ending, stem_end in (("s", ""), ("es", ""), ("ies", "y"))
         )
 
-    def _nearest(self, typed: str, length: int) -> tuple[str, int] | None:
+    def _search(self, typed: str, length: int) -> tuple[str, int] | None:
         best = process.extractOne(
             typed,
             self._by_length.get(length, ()),
