@@ -14,8 +14,8 @@ from crampwise.classify.classifier import Classifier
 from crampwise.classify.neighbours import FEW, main_axes
 from crampwise.classify.rows import TINY, warmed
 
-FOLDS = 3
-FEW_FOLDS = 10  # of few phrases, as a third of them would be missed too much
+FOLDS = 3  # of which one is read: of many phrases, a third is enough to fit six numbers
+FEW_FOLDS = 10  # of few phrases, all read, as a third of them would be missed too much
 TEMPERATURES = np.geomspace(0.3, 3.0, 28)
 
 
@@ -34,28 +34,29 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
     centre = vectors.mean(axis=0)
     axes = main_axes(vectors - centre)
 
-    # Every phrase is read by a labeller that learnt the other folds.
+    # Phrases are read by a labeller that learnt the other folds.
     mixed = np.zeros((len(targets), len(labels)))
     near = np.zeros((len(targets), 3))
-    count = FOLDS if len(targets) > FEW else FEW_FOLDS
-    fold = folds(targets, count)
-    for number in range(count):
+    many = len(targets) > FEW
+    fold = folds(targets, FOLDS if many else FEW_FOLDS)
+    for number in range(1 if many else FEW_FOLDS):
         if not (fold == number).any():
             continue
         left, rest = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
         other = labeller.train(vectors[rest], targets[rest], len(labels), centre, axes)
         mixed[left], likeness = other.read(vectors[left])
         near[left] = judge.nearness(likeness, targets[rest] == place)
+    read = fold == 0 if many else np.ones(len(targets), bool)
     # The only phrase of its label was read by labellers that did not know the label.
-    known = np.bincount(targets)[targets] > 1
+    known = read & (np.bincount(targets)[targets] > 1)
     temperature = fitted_temperature(mixed[known], targets[known])
-    seen = judge.evidence(warmed(mixed, temperature), near, place)
+    seen = judge.evidence(warmed(mixed[read], temperature), near[read], place)
     return Classifier(
         labels=labels,
         outside=np.array(place),
         temperature=np.array(temperature),
         labeller=labeller.train(vectors, targets, len(labels), centre, axes),
-        judge=judge.train(seen, targets == place, refused),
+        judge=judge.train(seen, targets[read] == place, refused),
     )
 
 
