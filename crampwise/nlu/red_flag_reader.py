@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -15,9 +15,11 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from crampwise.classify.storage import arrays_of, of_arrays
 from crampwise.encoder.session import WIDTH
 from crampwise.encoder.shared import encoder
 from crampwise.knowledge.shared import knowledge
+from crampwise.nlu.learner import Learner
 from crampwise.nlu.normaliser import READING
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
@@ -34,76 +36,49 @@ FILE = "danger.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class RedFlagReader(GraphComponent):
+class RedFlagReader(Learner):
     """Sets the intent `intent` when a message, read with those before it, tells of danger.
 
     Whatever the classifier before this one thinks of that intent, only this component gives it.
     Learns from phrases of that intent with a `flag` in their metadata, and from phrases of other
-    intents, above all those marked `look_alike`.
+    intents, in which those marked `look_alike` are told apart. Without phrases that report danger
+    the rules stay alone.
 
     Config:
         intent: the intent of a report of danger.
-        emergency, same_day, soon, together, doubt, sure_flag: see `judging.Thresholds`.
+        alarm, together, doubt, sure_flag: see `judging.Thresholds`.
     """
 
-    def __init__(
-        self,
-        config: dict[str, Any],
-        storage: ModelStorage,
-        resource: Resource,
-        model: DangerModel | None = None,
-    ) -> None:
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        super().__init__(config, storage, resource)
         self._intent: str = config["intent"]
-        self._thresholds = Thresholds(
-            **{field.name: config[field.name] for field in fields(Thresholds)}
-        )
-        self._storage = storage
-        self._resource = resource
-        self._judge = Judge(knowledge(), self._thresholds, model)
+        self._learn(None)
         self._places = places()
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         return {"intent": "red_flag", **asdict(Thresholds())}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> RedFlagReader:
-        return cls(config, model_storage, resource)
+    def _learn(self, model: DangerModel | None) -> None:
+        self._model = model
+        thresholds = {field.name: self._config[field.name] for field in fields(Thresholds)}
+        self._judge = Judge(knowledge(), Thresholds(**thresholds), model)
 
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> RedFlagReader:
-        with model_storage.read_from(resource) as folder:
-            if not (folder / FILE).exists():
-                return cls(config, model_storage, resource)
-            with np.load(folder / FILE) as arrays:
-                found = {field.name: arrays[field.name] for field in fields(DangerModel)}
-        return cls(config, model_storage, resource, DangerModel(**found))
+    def restore(self, folder: Path) -> None:
+        with np.load(folder / FILE) as arrays:
+            if arrays.files:
+                self._learn(of_arrays(DangerModel, arrays))
+
+    def keep(self, folder: Path) -> None:
+        # Without a model, too, there must be a file: Rasa's cache drops an empty folder.
+        np.savez(folder / FILE, **(arrays_of(self._model) if self._model else {}))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Trains the model of danger; without reports to learn from, the rules stay alone."""
+        """Trains the model of danger, if there are reports to learn from."""
         examples = [example for e in training_data.intent_examples if (example := self._example(e))]
-        if all(example.flag is None for example in examples):
-            with self._storage.write_to(self._resource):
-                return self._resource
-        model = train(examples)
-        self._judge = Judge(knowledge(), self._thresholds, model)
-        with self._storage.write_to(self._resource) as folder:
-            arrays = {field.name: getattr(model, field.name) for field in fields(DangerModel)}
-            np.savez(folder / FILE, **arrays)
-        return self._resource
+        if any(example.flag is not None for example in examples):
+            self._learn(train(examples))
+        return self.kept()
 
     def process(
         self, messages: list[Message], tracker: DialogueStateTracker | None = None
@@ -118,9 +93,10 @@ class RedFlagReader(GraphComponent):
             region = self._places.told(text)
             if region:
                 self._add(message, REGION, region)
+            encode = encoder().encode
             hit = self._judge.judge(
-                text, before.texts, _vector(message), _of_sentences(message)
-            ) or self._judge.judge_together(text, before.since_danger, encoder().encode)
+                text, before.texts, _vector(message), _of_sentences(message), encode
+            ) or self._judge.judge_together(text, before.since_danger, encode)
             if hit is not None:
                 self._alarm(message, hit.flag)
                 continue
@@ -136,13 +112,13 @@ class RedFlagReader(GraphComponent):
             return None
         marks = (message.get("metadata") or {}).get(METADATA_INTENT) or {}
         hit, traits = self._judge.reader.examine(message.get(TEXT))
+        intent = str(message.get(INTENT))
         return Example(
             vector,
-            _of_sentences(message),
             hit,
             traits,
-            flag=marks.get("flag") if message.get(INTENT) == self._intent else None,
-            look_alike=bool(marks.get("look_alike")),
+            flag=marks.get("flag") if intent == self._intent else None,
+            kind=f"{intent}, looks like danger" if marks.get("look_alike") else intent,
         )
 
     def _alarm(self, message: Message, flag: str) -> None:
@@ -153,12 +129,17 @@ class RedFlagReader(GraphComponent):
         self._add(message, FLAG, flag)
 
     def _without_alarm(self, message: Message) -> None:
-        """Sets the likeliest other intent where the classifier alone says danger."""
+        """Shares out among the other intents what the classifier before this one gave to danger."""
         ranking = message.get(RANKING) or []
-        if len(ranking) > 1 and ranking[0]["name"] == self._intent:
-            ranking = [ranking[1], ranking[0], *ranking[2:]]
-            message.set(INTENT, ranking[0], add_to_output=True)
-            message.set(RANKING, ranking, add_to_output=True)
+        others = [item for item in ranking if item["name"] != self._intent]
+        total = sum(item["confidence"] for item in others)
+        if not total or len(others) == len(ranking):
+            return
+        ranking = [{**item, "confidence": item["confidence"] / total} for item in others]
+        message.set(INTENT, ranking[0], add_to_output=True)
+        message.set(
+            RANKING, [*ranking, {"name": self._intent, "confidence": 0.0}], add_to_output=True
+        )
 
     def _add(self, message: Message, entity: str, value: str) -> None:
         text = message.get(TEXT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,6 +37,10 @@ class RedFlagReader:
         self._speller = Speller(words.words(), words.ordinary)
         self._flags = _in_order(knowledge.red_flags)
         self._rules = _rules(self._flags, words)
+        self._by_group: dict[str, list[int]] = defaultdict(list)
+        for place, (_, rule) in enumerate(self._rules):
+            for group in rule.least_asked():
+                self._by_group[group].append(place)
 
     def read(self, text: str, earlier: Sequence[str] = ()) -> Hit | None:
         """The most severe red flag that `text` raises, with what was said `earlier` in mind.
@@ -53,7 +58,8 @@ class RedFlagReader:
         groups = {mention.group for mention in mentions}
         account = Account(told, mentions, newest=len(turns) - 1)
         traits = account.traits()
-        for flag, rule in self._rules:
+        for place in sorted({place for group in groups for place in self._by_group.get(group, ())}):
+            flag, rule = self._rules[place]
             if not rule.possible(groups):
                 continue
             evidence = account.fulfils(rule, flag.level == "emergency")

@@ -32,6 +32,10 @@ class Rule:
     terms: tuple[Term, ...]
     unless: tuple[str, ...] = ()
 
+    def least_asked(self) -> tuple[str, ...]:
+        """The groups of the term that fewest can fulfil: without one of these the rule fails."""
+        return min((term.groups for term in self.terms), key=len)
+
     def possible(self, told: set[str]) -> bool:
         """Whether every term has a group among those `told` at all."""
         return not any(

@@ -16,6 +16,11 @@ WIDTH = 8
 CALM, CLOT, STROKE = 0, 1, 2
 
 
+def encode(texts: list[str]) -> np.ndarray:
+    """Every text as one that tells of a clot."""
+    return np.stack([vector(CLOT, 5) for _ in texts])
+
+
 def vector(kind: int, seed: int) -> np.ndarray:
     """A vector near the axis of its kind."""
     found = np.random.default_rng(seed).normal(0, 0.1, WIDTH).astype(np.float32)
@@ -28,7 +33,7 @@ def model() -> DangerModel:
     flags = {CALM: None, CLOT: "dvt", STROKE: "stroke"}
     return train(
         [
-            Example(vector(kind, 100 * kind + n), None, None, Traits(told=int(kind > 0)), flag)
+            Example(vector(kind, 100 * kind + n), None, Traits(told=int(kind > 0)), flag)
             for kind, flag in flags.items()
             for n in range(40)
         ]
@@ -58,21 +63,21 @@ def test_danger_in_one_sentence_of_a_calm_message_is_heard(model: DangerModel) -
 
 
 def test_a_report_that_no_rule_knows_is_answered(judge: Judge) -> None:
-    hit = judge.judge("the thing from before, more of it", (), vector(STROKE, 3), None)
+    hit = judge.judge("the thing from before, more of it", (), vector(STROKE, 3), None, encode)
     assert hit is not None
     assert hit.level == "emergency"
 
 
 def test_a_calm_message_is_not(judge: Judge) -> None:
-    assert judge.judge("which foods hold iron", (), vector(CALM, 3), None) is None
+    assert judge.judge("which foods hold iron", (), vector(CALM, 3), None, encode) is None
 
 
 def test_without_a_model_the_rules_decide(knowledge: Knowledge) -> None:
-    hit = Judge(knowledge, Thresholds(), None).judge("my calf is swollen", (), None, None)
+    hit = Judge(knowledge, Thresholds(), None).judge("my calf is swollen", (), None, None, encode)
     assert isinstance(hit, Hit)
     assert hit.flag == "dvt"
 
 
 def test_both_kinds_of_phrases_are_needed() -> None:
     with pytest.raises(ValueError, match="reports of danger"):
-        train([Example(vector(CALM, 1), None, None, Traits(), None)])
+        train([Example(vector(CALM, 1), None, Traits(), None)])
