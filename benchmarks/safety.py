@@ -2,7 +2,8 @@
 
 Plays the held-out messages of tests/safety/unseen and tests/nlu/unseen through the whole bot and
 prints recall by level and by row of the list of red flags, false alarms and cautions kept, with
-95% Wilson intervals. `--misses` also prints what was missed; do not train on it.
+95% Wilson intervals. `--misses` also prints what was missed; do not train on it. `--tuning` plays
+tests/safety/tuning instead, held out from training too, but thresholds were chosen on it.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 UNSEEN = ROOT / "tests" / "safety" / "unseen"
+TUNING = ROOT / "tests" / "safety" / "tuning"
 QUESTIONS = ROOT / "tests" / "nlu" / "unseen" / "faq.yml"
 ALARM = "red_flag."
 LEVELS = {"E": "emergency", "U": "same day", "R": "soon"}
@@ -80,9 +82,11 @@ def share(hits: Sequence[bool]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", action="store_true", help="print what was missed")
-    misses = parser.parse_args().misses
-    reports, innocent = cases(UNSEEN / "reports.yml"), cases(UNSEEN / "innocent.yml")
-    cautions, asked = cases(UNSEEN / "cautions.yml"), questions()
+    parser.add_argument("--tuning", action="store_true", help="the messages of tests/safety/tuning")
+    given = parser.parse_args()
+    folder = TUNING if given.tuning else UNSEEN
+    reports, innocent = cases(folder / "reports.yml"), cases(folder / "innocent.yml")
+    cautions, asked = cases(folder / "cautions.yml"), questions()
     played = iter(play([*reports, *innocent, *cautions, *asked]))
     heard = [alarmed(next(played)) for _ in reports]
     false = [alarmed(next(played)) for _ in innocent]
@@ -101,7 +105,7 @@ def main() -> None:
     print("\nrow  level  heard")
     for (row, level), hits in sorted(rows.items()):
         print(f"{row:3}  {level:5}  {sum(hits)} of {len(hits)}")
-    if misses:
+    if given.misses:
         for title, all_cases, missed in (
             ("Reports not heard", reports, [not hit for hit in heard]),
             ("False alarms", [*innocent, *asked], [*false, *startled]),
