@@ -61,5 +61,10 @@ def caution(turn: Turn) -> Answer | None:
 def _opened(turn: Turn, question: Question, answer_of: Callable[[Question], Answer]) -> Answer:
     answer = answer_of(question)
     shaped_by = shaping(answer_of, question, turn.known.profile(question.person))
+    asked = question.all("medicine")
+    if answer.topic.startswith("medicine.") and not answer.led and asked:
+        # It speaks of the medicine asked about; another one told of only added a caution below.
+        mine = tuple(name for name in shaped_by.medicines if name in asked)
+        shaped_by = replace(shaped_by, medicines=mine)
     opening = addressed(knowledge(), shaped_by, question.person)
     return replace(answer, short=f"{opening}: {answer.short}") if opening else answer
