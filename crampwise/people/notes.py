@@ -14,7 +14,7 @@ _HOW_OFTEN = (
     r"daily|weekly|monthly|nightly|once|twice|times|every|each|"
     r"a day|a week|per day|per week|day|week|"
     r"month|mornings?|evenings?|nights?|(?:on )?(?:mon|sun|satur)days?|in the|at|before bed|od|bd|"
-    r"regularly|lots|a lot"
+    r"regularly|lots|a lot|(?:at )?\d{1,2} ?[ap]m"
 )
 _HOW_LONG = (
     r"(?:for |since |about )?(?:\d+|a few|many|some|two|three|last|this)? ?(?:days?|weeks?|months?|"

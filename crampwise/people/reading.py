@@ -25,6 +25,9 @@ _TAKES_IT = re.compile(
 
 _GIVEN = re.compile(r"\b(?:give|gives|giving|gave|feed|feeding|formula)\b", re.IGNORECASE)
 
+_MAY = re.compile(r"\b(?:can|could|should|may|might|shall)\s+$", re.IGNORECASE)
+_HAVE = re.compile(r"\s+(?:have|take|try|use|eat|drink|start)\b", re.IGNORECASE)
+
 # "Not my husband, my dad": before the one, and between the two.
 _NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _BUT = re.compile(
@@ -89,7 +92,8 @@ def read(
             name = (str(mention.value), text[mention.start : mention.end])
             called[owner] = (*called.get(owner, ()), name)
     _of_another(text, markers, facts, denied)
-    person = next((marker.person for marker in markers[::-1] if not marker.lends), None)
+    last = next((marker.person for marker in markers[::-1] if not marker.lends), None)
+    person = _taker(text, markers) or last
     for spoken in {marker.person for marker in markers}:
         sex = people.sex(spoken)
         if sex:
@@ -121,6 +125,20 @@ def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:
         person=None if told.person == CHILD else told.person,
         facts={person: facts for person, facts in told.facts.items() if person != CHILD},
         supposed={name: v for name, v in told.supposed.items() if name != "life_stage"},
+    )
+
+
+def _taker(text: str, markers: list[Marker]) -> str | None:
+    """Who is to take something: "can she have my tablets" is asked for her."""
+    return next(
+        (
+            marker.person
+            for marker in markers
+            if marker.person != SELF
+            and _MAY.search(text[: marker.start])
+            and _HAVE.match(text[marker.end :])
+        ),
+        None,
     )
 
 

@@ -23,6 +23,7 @@ def told(knowledge):
         ("moxifloxacin 5 days", ("antibiotic",)),
         ("omeprazole long term and ramipril 5 mg", ("ppi", "ace_inhibitor")),
         ("warfarin since 2019", ("warfarin",)),
+        ("thyroid pill at 6am", ("levothyroxine",)),
     ],
 )
 def test_a_note_tells(told, text, medicines):

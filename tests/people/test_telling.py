@@ -132,6 +132,11 @@ def test_it_is_the_medicine_spoken_of_before(told, text, facts):
     assert taking(told(text), text, ("statin",)).facts == facts
 
 
+def test_it_is_asked_for_the_one_who_is_to_take_it(told):
+    assert told("can she have my magnesium tablets", ("daughter",)).person == "daughter"
+    assert told("can my wife rub my legs").person == "self"
+
+
 def test_do_not_forget_tells(told):
     assert told("don't forget I'm diabetic").facts == {"self": {"condition": ("diabetes",)}}
 
