@@ -47,6 +47,7 @@ bench: install ## time a turn against the stock Rasa starter, and late in a long
 evaluate: install ## measure the understanding; writes docs/evaluation (STOCK=25: beside Rasa's own)
 	@$(BIN)/crampwise train
 	@$(BIN)/python -m benchmarks.evaluation $(if $(STOCK),--stock $(STOCK))
+	@$(BIN)/python -m benchmarks.safety --misses > docs/evaluation/danger.txt
 
 widget: ## build the web widget from its source (needs node)
 	@cd widget && npm ci && npm run build

@@ -57,6 +57,8 @@ def written(reads: Sequence[Read]) -> str:
             f" {_megabytes():.0f} MB. A message is answered from an intent's confidence of"
             f" {SURE}; below, likely readings are offered.",
             "",
+            "How well danger is heard, and every miss: [danger.txt](danger.txt).",
+            "",
             *_stock(),
             "## By intent",
             "",
