@@ -31,7 +31,7 @@ def bot(services: dict[str, str]) -> Iterator[Server]:
 
 
 def test_nothing_acknowledged_is_missing_after_three_kills(tmp_path: Path) -> None:
-    found = run(3, tmp_path, random.Random(7))
+    found = run(3, f"sqlite:///{tmp_path / 'crampwise.db'}", random.Random(7))
     assert found.acknowledged
     assert (found.missing, found.doubled) == ([], [])
     assert (found.corrupt, found.lost_conversations) == (0, 0)
