@@ -11,6 +11,9 @@ import yaml
 
 from crampwise.knowledge import loader
 from crampwise.knowledge.base import Knowledge
+from tests import postgresql as servers
+from tests.machine import leave_out
+from tests.postgresql import PostgreSQL
 from tests.server import BIN, ROOT, Server, running
 
 # No test touches the owner's conversations: each process gets a store that ends with it.
@@ -27,6 +30,16 @@ def knowledge() -> Knowledge:
 def domain() -> dict[str, Any]:
     """domain.yml as it is written."""
     return dict(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A running PostgreSQL without anything in it."""
+    binaries = servers.binaries()
+    if binaries is None:
+        leave_out("no PostgreSQL server here (Debian's package: postgresql)")
+    with servers.serving(binaries) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ from crampwise.channels.queues import QueueFull, Queues
 from crampwise.channels.said import OnNewMessage, Said
 from crampwise.serving import metrics, settings
 from crampwise.serving.logs import hide
-from crampwise.store import MESSAGE_KEY, Forgotten, Store, store
+from crampwise.store import MESSAGE_KEY, AnsweredElsewhere, Forgotten, Store, store
 
 __all__ = ["Desk", "OnNewMessage", "Said", "desk"]
 log = structlog.get_logger("crampwise.desk")
@@ -69,7 +69,8 @@ class Desk:
         """The replies to one message, after the earlier ones of its conversation: at least one.
 
         When this returns, the turn is in the store, or the reply is an apology or tells of danger.
-        Raises Refused when the message is not taken.
+        Raises Refused when the message is not taken, and AnsweredElsewhere when another process was
+        sooner with it.
         """
         self._check_room(said.channel)
         if said.counted:
@@ -114,7 +115,7 @@ class Desk:
             output, failure = Gathered(said.channel), None
             try:
                 await asyncio.wait_for(self._hand(said, output, on_new_message), ANSWER_SECONDS)
-            except Refused:
+            except (Refused, AnsweredElsewhere):
                 raise
             except Exception as error:
                 failure = type(error).__name__

@@ -1,7 +1,8 @@
 """One answer to a message that is sent again because its answer got lost on the way.
 
 A client that may send a message twice makes an id for it, of its own random letters. For some
-minutes a message with the same id and the same words gets the answer it had, not a second turn.
+minutes a message with the same id and the same words gets the answer it had, not a second turn,
+also from another process: the store takes the turn of the one that is sooner.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from crampwise.channels.door import Refused
 from crampwise.channels.gathering import reply
-from crampwise.store import Store
+from crampwise.store import AnsweredElsewhere, Store
 
 log = structlog.get_logger("crampwise.repeats")
 # Long enough not to be guessed when it is random: whoever repeats a message has its conversation.
@@ -65,14 +66,24 @@ class Repeats:
 
     async def _had_or_made(self, key: str, make: Make) -> Answer:
         try:
-            before = await self._store.aside(self._store.answered_before, key)
+            had = await self._had(key)
         except SQLAlchemyError:
             log.exception("answer not looked up")
-            return await make()
-        messages = [_answer(event) for event in before.said] if before else []
+            had = None
+        try:
+            return had or await make()
+        except AnsweredElsewhere:
+            return await self._had(key) or await make()
+
+    async def _had(self, key: str) -> Answer | None:
+        before = await self._store.aside(self._store.answered_before, key)
+        if before is None:
+            return None
+        messages = [_answer(event) for event in before.said]
         # After an apology the same message may be tried anew.
-        if not before or not messages or any(told["topic"] == "trouble" for told in messages):
-            return await make()
+        if not messages or any(told["topic"] == "trouble" for told in messages):
+            await self._store.aside(self._store.try_anew, key, before)
+            return None
         return {"conversation": before.conversation, "messages": messages}
 
 

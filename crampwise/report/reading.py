@@ -60,6 +60,7 @@ def read(store: Store, since: float) -> Use:
         .order_by(EVENTS.c.sender_id, EVENTS.c.id)
     )
     with store.engine.connect() as connection:
+        store.unhurried(connection)
         rows = connection.execution_options(stream_results=True).execute(query)
         for _, conversation in groupby(rows, key=lambda row: row.sender_id):
             events = [(row.type_name, row.action_name, row.data) for row in conversation]

@@ -24,7 +24,8 @@ async def keep_purging(store: Store, days: int) -> None:
     """Purges at once and every hour, until it is cancelled."""
     while True:
         try:
-            gone = await store.aside(purge, store, days)
+            # Not on a thread of the store: it may take minutes, and people need those.
+            gone = await asyncio.to_thread(purge, store, days)
             log.info("purged", conversations=gone)
         except Exception:
             log.exception("not purged")

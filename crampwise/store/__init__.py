@@ -5,7 +5,7 @@ bots can share it, and forgetting somebody is one transaction.
 """
 
 from crampwise.store.base import Forgotten, Kept, Store
-from crampwise.store.repeated import MESSAGE_KEY, Answered
+from crampwise.store.repeated import MESSAGE_KEY, Answered, AnsweredElsewhere
 from crampwise.store.shared import store
 
-__all__ = ["MESSAGE_KEY", "Answered", "Forgotten", "Kept", "Store", "store"]
+__all__ = ["MESSAGE_KEY", "Answered", "AnsweredElsewhere", "Forgotten", "Kept", "Store", "store"]

@@ -8,7 +8,6 @@ import secrets
 import time
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -43,11 +42,14 @@ class Store(RepeatedMessages, ChannelMemory):
 
     unscrubbed = False  # whether deleted text still stands in the write-ahead log
 
-    @cached_property
-    def _salt(self) -> bytes:
-        """Made once for this database: without it an id could be found again by trying."""
-        self.set_value_once("store", "salt", secrets.token_hex())
-        return str(self.value("store", "salt")).encode()
+    def __init__(self, url: str) -> None:
+        """Opens the database. Raises StoreError when it cannot be used."""
+        super().__init__(url)
+        # Made once for a database: without it an id could be found again by trying. Read now, as
+        # the database may be lost when it is needed.
+        if self.value("store", "salt") is None:
+            self.set_value_once("store", "salt", secrets.token_hex())
+        self._salt = str(self.value("store", "salt")).encode()
 
     def pseudonym(self, conversation: str) -> str:
         """What stands for a conversation in log lines."""
@@ -121,6 +123,7 @@ class Store(RepeatedMessages, ChannelMemory):
         gone = 0
         while True:
             with self.engine.begin() as connection:
+                self.unhurried(connection)
                 ids = connection.execute(stale).scalars().all()
                 connection.execute(EVENTS.delete().where(EVENTS.c.sender_id.in_(ids)))
                 connection.execute(BUTTONS.delete().where(BUTTONS.c.conversation.in_(ids)))
@@ -131,6 +134,7 @@ class Store(RepeatedMessages, ChannelMemory):
         day = datetime.fromtimestamp(older_than, timezone.utc).date()
         repeated = time.time() - REPEAT_SECONDS
         with self.engine.begin() as connection:
+            self.unhurried(connection)
             connection.execute(NUMBERED.delete().where(NUMBERED.c.at < repeated))
             connection.execute(BUTTONS.delete().where(BUTTONS.c.at < older_than))
             connection.execute(RECEIVED.delete().where(RECEIVED.c.at < older_than))

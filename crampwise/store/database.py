@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Connection, Engine
 
-from crampwise.store.engine import CONNECTIONS, connect
+from crampwise.store.engine import CONNECTIONS, WAIT_SECONDS, connect
 from crampwise.store.tables import VALUES
 
 T = TypeVar("T")
+ASIDE_SECONDS = WAIT_SECONDS + 1  # a database that keeps its own limits has failed by then
 
 
 class Database:
@@ -44,9 +45,21 @@ class Database:
             self._folder.cleanup()
 
     async def aside(self, function: Callable[..., T], *arguments: object) -> T:
-        """What `function` returns, run on a thread of the store."""
+        """What `function` returns, run on a thread of the store.
+
+        Raises SQLAlchemyError when it takes longer than a person should wait; it may still be done.
+        """
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, function, *arguments)
+        running = loop.run_in_executor(self._threads, function, *arguments)
+        try:
+            return await asyncio.wait_for(running, ASIDE_SECONDS)
+        except asyncio.TimeoutError:
+            raise sa.exc.TimeoutError(f"no answer within {ASIDE_SECONDS} s") from None
+
+    def unhurried(self, connection: Connection) -> None:
+        """Lets the transaction of `connection` take its time: nobody waits for it."""
+        if self.engine.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
 
     def check(self) -> None:
         """Returns when the database answers."""

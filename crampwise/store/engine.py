@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from crampwise.store.address import parse
 from crampwise.store.errors import StoreError
 from crampwise.store.tables import METADATA
 
@@ -32,8 +34,7 @@ def connect(url: str) -> Engine:
     Raises StoreError when the URL or the database cannot be used.
     """
     try:
-        # SQLAlchemy no longer knows the short name that many providers write.
-        parsed = sa.engine.make_url(url.replace("postgres://", "postgresql://", 1))
+        parsed = parse(url)
         return _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _server(parsed)
     except sa.exc.SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
@@ -49,12 +50,18 @@ def connect(url: str) -> Engine:
 def _server(url: sa.engine.URL) -> Engine:
     options: dict[str, Any] = {"pool_pre_ping": True, "pool_timeout": WAIT_SECONDS}
     if url.get_backend_name() == "postgresql":
+        limits = f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout={WAIT_SECONDS}s"
         options["connect_args"] = {
             "connect_timeout": WAIT_SECONDS,
-            "options": f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout={WAIT_SECONDS}s",
+            # For a line that is cut without a word, on which the server's own timeouts are no help.
+            "tcp_user_timeout": WAIT_SECONDS * 1000,
+            "options": f"{limits} {url.query.get('options', '')}",
         }
     # Parameters hold what people typed, and errors go into the log.
     engine = sa.create_engine(url, pool_size=CONNECTIONS, hide_parameters=True, **options)
+    # Of several bots that start at once one makes the tables; to the others that is an error.
+    with suppress(sa.exc.IntegrityError, sa.exc.ProgrammingError):
+        METADATA.create_all(engine)
     METADATA.create_all(engine)
     return engine
 

@@ -25,10 +25,14 @@ class ChannelMemory(Database):
         With a `body`, the message also stands in `waiting` until `answered` is called, so that
         one that was acknowledged before the bot ended is answered after it starts again.
         """
-        row = {"channel": channel, "key": key, "at": time.time(), "body": body}
+        row = {"channel": channel, "key": key, "at": time.time()}
         try:
             with self.engine.begin() as connection:
                 connection.execute(RECEIVED.insert(), row)
+                # Apart from what may fail: servers log a statement that fails as it is.
+                if body is not None:
+                    noted = RECEIVED.update().where(_received(channel, key))
+                    connection.execute(noted.values(body=body))
         except sa.exc.IntegrityError:
             return False
         return True
@@ -86,10 +90,11 @@ class ChannelMemory(Database):
 
     def set_value(self, channel: str, name: str, value: str) -> None:
         """Keeps a value until it is set anew. It is not purged: nothing of a person goes here."""
-        self.set_value_once(channel, name, value)
+        update = VALUES.update().where(_value(channel, name)).values(value=value)
         with self.engine.begin() as connection:
-            update = VALUES.update().where(_value(channel, name))
-            connection.execute(update.values(value=value))
+            there = connection.execute(update).rowcount
+        if not there:
+            self.set_value_once(channel, name, value)
 
     def feedback(self, topic: str, helpful: bool) -> None:
         """Notes whether an answer on `topic` helped somebody, and nothing of whom."""

@@ -12,18 +12,21 @@ from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
+import structlog
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SerializedTrackerAsText, TrackerStore
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import SQLAlchemyError
 
 from crampwise.store.base import Store
 from crampwise.store.repeated import MESSAGE_KEY
 from crampwise.store.shared import store
 from crampwise.store.tables import EVENTS
 
+log = structlog.get_logger("crampwise.store")
 # About ten turns, of which the dialogue and the safety reader make use. Rasa replays what is read
 # several times a turn, so that this is what a turn in a long conversation costs.
 RECENT_EVENTS = 80
@@ -37,6 +40,7 @@ class StoredTracker(DialogueStateTracker):
     """A tracker that knows how many of its events are in the store already."""
 
     stored = 0
+    unread: SQLAlchemyError | None = None  # why it could not be read from the store
 
 
 class ConversationStore(TrackerStore, SerializedTrackerAsText):
@@ -64,8 +68,18 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         return await self.store.aside(self._keys)
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
-        """The tracker with the newest events of the newest session, and every slot as it is."""
-        events = await self.store.aside(self._recent, sender_id)
+        """The tracker with the newest events of the newest session, and every slot as it is.
+
+        While the database fails it is an empty one that cannot be saved: the turn goes far enough
+        for a danger sign to be heard, and fails then.
+        """
+        try:
+            events = await self.store.aside(self._recent, sender_id)
+        except SQLAlchemyError as error:
+            log.error("conversation not read", reason=str(error))
+            tracker = self.init_tracker(sender_id)
+            tracker.unread = error
+            return tracker
         return self._tracker(sender_id, events)
 
     async def retrieve_full_tracker(self, conversation_id: str) -> DialogueStateTracker | None:
@@ -77,7 +91,11 @@ class ConversationStore(TrackerStore, SerializedTrackerAsText):
         """Adds what is new in `tracker`, in one transaction.
 
         A turn in which the person asked to be forgotten is not added; all that there is goes.
+        Raises AnsweredElsewhere when another process has answered its message, and SQLAlchemyError
+        when the database fails or has failed when the conversation was read; nothing is added then.
         """
+        if isinstance(tracker, StoredTracker) and tracker.unread:
+            raise tracker.unread
         await self.stream_events(tracker)
         known = tracker.stored if isinstance(tracker, StoredTracker) else 0
         new = list(islice(tracker.events, known, None))

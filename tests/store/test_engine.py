@@ -9,12 +9,14 @@ import pytest
 
 from crampwise.store import Store
 from crampwise.store.errors import StoreError
+from tests.store.kinds import in_a_file
 
 
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@in_a_file
 def test_only_the_owner_can_read_it(store: Store, path: Path) -> None:
     store.set_value("telegram", "offset", "5")
     assert mode(path.parent) == 0o700
@@ -46,10 +48,23 @@ def test_a_store_without_a_file_ends_with_the_process() -> None:
     assert not folder.exists()
 
 
-@pytest.mark.parametrize("url", ["nonsense", "oracle://here/there", "sqlite:////dev/null/x.db"])
-def test_a_database_that_cannot_be_used_is_one_clear_line(url: str) -> None:
-    with pytest.raises(StoreError, match=r"^[^\n]*DATABASE_URL[^\n]*$"):
-        Store(url)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "nonsense",
+        "oracle://here/there",
+        "sqlite:////dev/null/x.db",
+        "postgres:/me:opensesame@127.0.0.1/x",
+        "postgresql://me:opensesame@127.0.0.1:port/x",
+        "postgresql://me:opense@sesame@127.0.0.1/x",
+        "postgresql://me:opensesame@127.0.0.1:1/x",
+        "postgresql://me:opensesame@127.0.0.1:1/x?no_such=option",
+    ],
+)
+def test_a_database_that_cannot_be_used_is_one_clear_line_without_the_password(wrong: str) -> None:
+    with pytest.raises(StoreError, match=r"^[^\n]*DATABASE_URL[^\n]*$") as error:
+        Store(wrong)
+    assert "sesame" not in str(error.value)
 
 
 def test_a_file_that_is_no_database_is_told(tmp_path: Path) -> None:

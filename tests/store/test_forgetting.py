@@ -12,7 +12,9 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, Restarted, UserU
 
 from crampwise.store import Store
 from crampwise.store.base import BATCH, REMEMBERED_ANSWERS
+from crampwise.store.tables import EVENTS
 from crampwise.store.tracker_store import ConversationStore
+from tests.store.kinds import in_a_file
 
 SECRET = "my name is Rumpelstilzchen"
 FOODS = '/foods{"nutrient": "potassium"}'
@@ -38,13 +40,12 @@ def on_disk(path: Path) -> bytes:
 
 
 async def test_forgetting_deletes_all_of_one_conversation(
-    store: Store, conversations: ConversationStore, path: Path
+    store: Store, conversations: ConversationStore
 ) -> None:
     await say(conversations, "one")
     await say(conversations, "two", UserUttered("hi"))
     [token] = store.keep_buttons("one", [(FOODS, "Which foods, Rumpelstilzchen?")])
     [other] = store.keep_buttons("two", [(FOODS, "Which foods?")])
-    assert b"Rumpelstilzchen" in on_disk(path)
     assert store.kept("one").messages == 1
 
     forgotten = store.forget("one")
@@ -53,23 +54,33 @@ async def test_forgetting_deletes_all_of_one_conversation(
     assert await conversations.retrieve("one") is None
     assert store.button("one", token) is None
     assert store.kept("one") == store.kept("nobody")
-    assert b"Rumpelstilzchen" not in on_disk(path)
     assert store.kept("two").messages == 1
     assert store.button("two", other)
 
 
-async def test_a_turn_that_asks_to_be_forgotten_leaves_nothing(
+@in_a_file
+async def test_what_is_forgotten_is_wiped_from_the_disk(
     store: Store, conversations: ConversationStore, path: Path
+) -> None:
+    await say(conversations, "one")
+    store.keep_buttons("one", [(FOODS, "Which foods, Rumpelstilzchen?")])
+    assert b"Rumpelstilzchen" in on_disk(path)
+    store.forget("one")
+    assert b"Rumpelstilzchen" not in on_disk(path)
+
+
+async def test_a_turn_that_asks_to_be_forgotten_leaves_nothing(
+    store: Store, conversations: ConversationStore
 ) -> None:
     await say(conversations, "one")
     asked = [UserUttered("forget me please"), ActionExecuted("action_forget_me"), Restarted()]
     await say(conversations, "one", *asked)
     assert not store.exists("one")
-    assert b"forget me please" not in on_disk(path)
     await say(conversations, "one", UserUttered("hello again"))
     assert store.kept("one").messages == 1
 
 
+@in_a_file
 async def test_what_another_program_reads_is_wiped_once_it_has_ended(
     store: Store, conversations: ConversationStore, path: Path
 ) -> None:
@@ -95,9 +106,8 @@ async def test_purging_takes_only_what_was_last_used_before(
     await say(conversations, "resumed", UserUttered("c", timestamp=now - DAY))
     # The first event of a conversation, a listening, is of now: make it as old as the rest.
     with store.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "UPDATE events SET timestamp = timestamp - ? WHERE type_name = 'action'", (40 * DAY,)
-        )
+        older = EVENTS.update().values(timestamp=EVENTS.c.timestamp - 40 * DAY)
+        connection.execute(older.where(EVENTS.c.type_name == "action"))
     store.first_time("telegram", "7")
     assert store.purge(now - 30 * DAY) == 1
     assert not store.exists("old")
@@ -108,10 +118,10 @@ async def test_purging_takes_only_what_was_last_used_before(
 
 
 def test_purging_goes_on_until_all_is_gone(store: Store) -> None:
-    rows = [(f"c{number}", "user", 1.0, "{}") for number in range(2 * BATCH + 1)]
+    common = {"type_name": "user", "timestamp": 1.0, "data": "{}"}
+    rows = [{"sender_id": f"c{number}", **common} for number in range(2 * BATCH + 1)]
     with store.engine.begin() as connection:
-        statement = "INSERT INTO events (sender_id, type_name, timestamp, data) VALUES (?, ?, ?, ?)"
-        connection.exec_driver_sql(statement, rows)
+        connection.execute(EVENTS.insert(), rows)
     assert store.purge(2.0) == 2 * BATCH + 1
     assert store.purge(2.0) == 0
 

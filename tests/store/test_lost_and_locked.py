@@ -12,6 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from crampwise.store import Store
 from crampwise.store.engine import WAIT_SECONDS
+from tests.store.kinds import in_a_file
+
+pytestmark = in_a_file
 
 
 def test_a_file_that_was_deleted_is_begun_anew_and_closed_to_others(

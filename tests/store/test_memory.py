@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
-from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -25,9 +24,9 @@ def test_only_one_of_many_at_once_is_the_first(store: Store) -> None:
     assert firsts.count(True) == 1
 
 
-def test_what_was_received_is_known_after_a_restart(store: Store, path: Path) -> None:
+def test_what_was_received_is_known_after_a_restart(store: Store, url: str) -> None:
     store.first_time("telegram", "7")
-    again = Store(f"sqlite:///{path}")
+    again = Store(url)
     assert not again.first_time("telegram", "7")
     again.close()
 
@@ -51,12 +50,12 @@ def test_a_button_is_found_by_its_token_in_its_own_conversation_only(store: Stor
     assert store.button("telegram:1", "made up") is None
 
 
-def test_a_value_is_kept_until_it_is_set_anew(store: Store, path: Path) -> None:
+def test_a_value_is_kept_until_it_is_set_anew(store: Store, url: str) -> None:
     assert store.value("telegram", "offset") is None
     store.set_value("telegram", "offset", "5")
     store.set_value("telegram", "offset", "6")
     store.set_value("slack", "offset", "1")
-    again = Store(f"sqlite:///{path}")
+    again = Store(url)
     assert again.value("telegram", "offset") == "6"
     again.close()
 

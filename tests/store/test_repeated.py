@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 
-from crampwise.store import MESSAGE_KEY, Store
+from crampwise.store import MESSAGE_KEY, Answered, AnsweredElsewhere, Store
 from crampwise.store.repeated import REPEAT_SECONDS
 from crampwise.store.tables import NUMBERED
 from crampwise.store.tracker_store import ConversationStore
@@ -25,11 +25,16 @@ async def turn(store: Store, key: str | None, *said: str, conversation: str = "o
     await conversations.save(tracker)
 
 
+def found(store: Store, key: str) -> Answered:
+    answered = store.answered_before(key)
+    assert answered
+    return answered
+
+
 def said(store: Store, key: str) -> list[str]:
-    found = store.answered_before(key)
-    assert found
-    assert found.conversation == "one"
-    return [event["text"] for event in found.said]
+    answered = found(store, key)
+    assert answered.conversation == "one"
+    return [event["text"] for event in answered.said]
 
 
 async def test_a_numbered_message_is_known_by_all_that_was_said_to_it(store: Store) -> None:
@@ -44,8 +49,27 @@ async def test_a_numbered_message_is_known_by_all_that_was_said_to_it(store: Sto
 
 async def test_one_that_is_answered_anew_is_known_by_its_newest_answer(store: Store) -> None:
     await turn(store, "k", "sorry")
+    store.try_anew("k", found(store, "k"))
+    assert store.answered_before("k") is None
     await turn(store, "k", "well")
     assert said(store, "k") == ["well"]
+
+
+async def test_an_answer_that_was_made_meanwhile_is_not_let_go(store: Store) -> None:
+    await turn(store, "k", "sorry")
+    old = found(store, "k")
+    store.try_anew("k", old)
+    await turn(store, "k", "well")
+    store.try_anew("k", old)
+    assert said(store, "k") == ["well"]
+
+
+async def test_of_two_answers_to_one_message_the_later_leaves_nothing(store: Store) -> None:
+    await turn(store, "k", "first")
+    with pytest.raises(AnsweredElsewhere):
+        await turn(store, "k", "second", conversation="two")
+    assert said(store, "k") == ["first"]
+    assert store.kept("two").messages == 0
 
 
 async def test_it_is_known_for_some_minutes(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

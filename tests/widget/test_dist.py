@@ -7,8 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.machine import leave_out
 from tests.server import ROOT
-from tests.widget.browser import leave_out
 
 WIDGET = ROOT / "widget"
 MOST = 15_000  # bytes, gzipped
