@@ -38,8 +38,8 @@ class Database:
         self._threads = ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="store")
 
     def close(self) -> None:
-        """Gives everything back that was opened."""
-        self._threads.shutdown()
+        """Gives everything back that was opened, without waiting for a database that hangs."""
+        self._threads.shutdown(wait=False)
         self.engine.dispose()
         if self._folder:
             self._folder.cleanup()

@@ -53,8 +53,11 @@ def _server(url: sa.engine.URL) -> Engine:
         limits = f"-c lock_timeout={WAIT_SECONDS}s -c statement_timeout={WAIT_SECONDS}s"
         options["connect_args"] = {
             "connect_timeout": WAIT_SECONDS,
-            # For a line that is cut without a word, on which the server's own timeouts are no help.
+            # For a line cut without a word, on which the server's own limits are no help: while
+            # something sent is not acknowledged, and while an answer is waited for.
             "tcp_user_timeout": WAIT_SECONDS * 1000,
+            "keepalives_idle": WAIT_SECONDS,
+            "keepalives_interval": 1,
             "options": f"{limits} {url.query.get('options', '')}",
         }
     # Parameters hold what people typed, and errors go into the log.

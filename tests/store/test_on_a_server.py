@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from rasa.shared.core.domain import Domain
@@ -141,9 +145,22 @@ async def test_a_server_that_does_not_answer_is_not_waited_for(store: Store) -> 
         begin = time.monotonic()
         with pytest.raises(SQLAlchemyError):
             await store.aside(silence.wait, 3 * ASIDE_SECONDS)
+        store.close()
         assert time.monotonic() - begin < ASIDE_SECONDS + 2
     finally:
         silence.set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="options of Linux")
+def test_a_line_that_was_cut_without_a_word_is_given_up_in_time(store: Store) -> None:
+    with store.engine.connect() as connection:
+        descriptor = os.dup(connection.connection.dbapi_connection.fileno())
+        with socket.socket(fileno=descriptor) as line:
+            told = partial(line.getsockopt, socket.IPPROTO_TCP)
+            unheard = told(socket.TCP_USER_TIMEOUT) / 1000
+            idle = told(socket.TCP_KEEPIDLE) + told(socket.TCP_KEEPINTVL)
+    assert 0 < unheard < ASIDE_SECONDS
+    assert 0 < idle <= ASIDE_SECONDS
 
 
 def test_a_purge_and_a_report_may_take_longer_than_a_person_waits(
