@@ -9,10 +9,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import replies, reply
+from actions.answering import caution, replies, reply
 from actions.dispatching import dispatch
-from actions.message import text_of
-from actions.turn import again, offered
+from actions.message import alone, text_of
+from actions.turn import again, offered, understood
 from crampwise.answers.more import more
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
@@ -35,8 +35,12 @@ class _SayAgain:
             for answer in replies(other, text_of(tracker)):
                 dispatch(dispatcher, answer)
             return other.events(answered=True)
+        # "Keep having both?" reads like "say it again".
+        first = caution(understood(tracker)) if alone(tracker).taking else None
         turn = again(tracker)
-        if turn is None:
+        if first:
+            dispatch(dispatcher, first)
+        elif turn is None:
             dispatcher.utter_message(response="utter_nothing_yet")
         else:
             dispatch(dispatcher, self.changed(reply(turn, turn.question)))

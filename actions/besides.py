@@ -13,6 +13,7 @@ from actions.several import SECOND_FROM
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.people.reading import Facts
+from crampwise.people.taking import takes_together
 
 # What "it" may be, and what is asked of it whatever is told along with the question.
 _THINGS = ("nutrient", "food", "remedy")
@@ -80,6 +81,25 @@ def of_it(question: Question, text: str, before: Before | None) -> Question | No
     return replace(question, entities={**old, **question.entities}) if old else None
 
 
+def together(question: Question, text: str) -> Question | None:
+    """ "Take them in one go?" asks of the supplements told just before; None for all else."""
+    lately = question.lately.get("nutrient", ())
+    named = question.all("nutrient")
+    if question.red_flag or not question.taking or not takes_together(text) or len(named) > 1:
+        return None
+    both = tuple(dict.fromkeys((*lately, *named)))
+    if len(both) < 2:
+        return None
+    entities = {**less_of(question, "food").entities, "nutrient": both[-2:]}
+    return replace(question, intent="interactions", confidence=1.0, entities=entities)
+
+
+def less_of(question: Question, entity: str) -> Question:
+    """The question without any value of an entity."""
+    rest = {name: told for name, told in question.entities.items() if name != entity}
+    return replace(question, entities=rest)
+
+
 def for_a_baby(question: Question, text: str) -> Question:
     """ "Can I give my baby magnesium" is about a child, though "baby" is a word of pregnancies."""
     given = question.intent == "pregnancy" and _GIVEN_TO_BABY.search(text)
@@ -97,5 +117,5 @@ def with_own_diet(question: Question, told: Facts) -> Question:
 def less(question: Question, entity: str, value: str) -> Question:
     """The question without one value of an entity."""
     values = tuple(other for other in question.all(entity) if other != value)
-    rest = {name: told for name, told in question.entities.items() if name != entity}
-    return replace(question, entities={**rest, entity: values} if values else rest)
+    rest = less_of(question, entity)
+    return replace(rest, entities={**rest.entities, entity: values}) if values else rest

@@ -57,7 +57,7 @@ def asked_of(question: Question, before: Before | None) -> Facts:
     heard of the two together is said, though nobody is told that they take it.
     """
     kinds = ("medicine", "condition")
-    named = any(question.entities.get(kind) for kind in ("nutrient", "remedy"))
+    named = question.taking or any(question.entities.get(name) for name in ("nutrient", "remedy"))
     if before is None or not named or any(question.entities.get(kind) for kind in kinds):
         return {}
     return {kind: before.entities[kind] for kind in kinds if before.entities.get(kind)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -11,10 +12,16 @@ from crampwise.answers.types import Question, Reading
 from crampwise.entities import Found
 from crampwise.knowledge.shared import knowledge
 from crampwise.people.borrowing import borrowed
+from crampwise.people.taking import takes, takes_it
 from crampwise.safety import FLAG
 
 READINGS = 5  # how many of the likeliest intents are kept to be offered
 MIN_READING = 0.05  # probability below which an intent is not worth offering
+LATELY = 3  # messages before the newest of which "it" and "both" may speak
+_PRODUCTS = ("nutrient", "remedy")
+_WITHOUT = re.compile(
+    r"n't\b|\b(?:not?|never|without|stopped|quit|off|used to|forget|sorry|instead)\b", re.IGNORECASE
+)
 
 
 def text_of(tracker: Tracker) -> str:
@@ -32,25 +39,26 @@ def alone(tracker: Tracker) -> Question:
     message = tracker.latest_message
     entities = _entities(message.get("entities") or ())
     intent = message.get("intent") or {}
+    text, before = text_of(tracker), _before(tracker)
+    lately = _products(before)
+    of_it = takes_it(text) and not any(name in entities for name in _PRODUCTS)
+    # "One tonight won't hurt" goes on from "my mate gave me his".
+    lent = of_it and "medicine" not in entities and before and _borrowed(before[-1])
     return Question(
         intent=str(intent.get("name") or "out_of_scope"),
         confidence=float(intent.get("confidence") or 0.0),
         entities=entities,
         readings=_readings(message.get("intent_ranking") or ()),
         red_flag=next((str(flag) for flag in entities.get(FLAG, ())), None),
-        borrowed=borrowed(text_of(tracker), mentions(tracker)),
+        borrowed=borrowed(text, mentions(tracker)) or bool(lent),
+        taking=takes(text, mentions(tracker)) or (of_it and bool(lately)),
+        lately=lately,
     )
 
 
 def mentions(tracker: Tracker) -> list[Found]:
     """The recognised names with their places; those of a button have none and stand at the end."""
-    found = []
-    for item in tracker.latest_message.get("entities") or ():
-        start, end = item.get("start"), item.get("end")
-        if not isinstance(start, int) or not isinstance(end, int):
-            start = end = len(text_of(tracker))
-        found.append(Found(str(item["entity"]), item["value"], start, end))
-    return found
+    return _mentions(tracker.latest_message)
 
 
 def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
@@ -63,6 +71,48 @@ def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
         return ()
     named = _entities(parsed.get("entities") or ()).get("medicine", ())
     return tuple(map(str, named))
+
+
+def _before(tracker: Tracker) -> list[dict[str, Any]]:
+    """The last messages before the newest, as they were understood, the oldest first."""
+    said = [event for event in tracker.events if event.get("event") == "user"]
+    return [event.get("parse_data") or {} for event in said[:-1][-LATELY:]]
+
+
+def supposed(tracker: Tracker, others: Callable[[str], bool]) -> dict[str, tuple[Any, ...]]:
+    """The medicines and illnesses named just before that nobody said to be without.
+
+    Whoever writes "Entresto" and then asks of a powder may well take it. `others` tells of a text
+    whether it speaks of somebody else.
+    """
+    mine = [
+        parsed
+        for parsed in _before(tracker)
+        if not _WITHOUT.search(str(parsed.get("text") or ""))
+        and not others(str(parsed.get("text") or ""))
+    ]
+    named = _entities(item for parsed in mine for item in parsed.get("entities") or ())
+    return {name: named[name] for name in ("medicine", "condition") if name in named}
+
+
+def _products(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    """The nutrients and remedies named in these messages."""
+    named = _entities(item for parsed in before for item in parsed.get("entities") or ())
+    return {name: named[name] for name in _PRODUCTS if name in named}
+
+
+def _borrowed(parsed: dict[str, Any]) -> bool:
+    return borrowed(str(parsed.get("text") or ""), _mentions(parsed))
+
+
+def _mentions(parsed: dict[str, Any]) -> list[Found]:
+    text, found = str(parsed.get("text") or ""), []
+    for item in parsed.get("entities") or ():
+        start, end = item.get("start"), item.get("end")
+        if not isinstance(start, int) or not isinstance(end, int):
+            start = end = len(text)
+        found.append(Found(str(item["entity"]), item["value"], start, end))
+    return found
 
 
 def without_names(tracker: Tracker) -> str:

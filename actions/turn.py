@@ -19,6 +19,7 @@ from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
 from crampwise.people.known import Known, is_pregnant, merged
 from crampwise.people.reading import FACTS, INFANT, Facts, of_the_unborn, taking
+from crampwise.people.words import SELF
 
 TAKEN = frozenset({"supplements", "interactions"})
 TELLING = frozenset({"tell_profile"})
@@ -64,6 +65,7 @@ def understood(tracker: Tracker) -> Turn:
         of_medicine_told(question, text, message.medicines_just_told(tracker))
         or completed(question, text, message.without_names(tracker), before)
         or besides.of_it(question, text, before)
+        or besides.together(question, text)
     )
     return _turn(tracker, whole or question, leans=whole is not None)
 
@@ -156,6 +158,8 @@ def _turn(
         profile = merged(profile, before.supposed)
     profile = merged(profile, {} if told.person else asked_of(question, before))
     profile = merged(profile, supposed or told.supposed)
+    if question.taking and known.person == SELF and not told.denied:
+        profile = merged(profile, message.supposed(tracker, _of_others))
     if is_pregnant(profile) and profile.life_stage != INFANT:
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
     question = besides.with_own_diet(question, told.facts.get(known.person, {}))
@@ -177,6 +181,10 @@ def told_in(tracker: Tracker) -> Told:
     told = of_the_unborn(told, message.text_of(tracker), expecting)
     medicines = before.entities.get("medicine", ()) if before else earlier.profile().medicines
     return taking(told, message.text_of(tracker), medicines[-1:])
+
+
+def _of_others(text: str) -> bool:
+    return any(marker.person != SELF for marker in people().markers(text))
 
 
 @once

@@ -7,16 +7,21 @@ where the bot did not understand, or took it for a question on food: one rule fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
 
 from crampwise.answers import eating
-from crampwise.answers.cautions import below, concerns, led_by, members
+from crampwise.answers.cautions import MAX_CAUTIONS, below, concerns, led_by, members
 from crampwise.answers.foods import named
 from crampwise.answers.types import Answer, Profile, Question
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Caution, Fact
+from crampwise.knowledge.schema import Audience, Caution, Fact
 
 BORROWED = "borrowed_medicine"  # the caution on tablets that were prescribed to somebody else
 GENERAL = "general_supplement"  # says whom to ask before any supplement
+# The same, and why, for those who told of a medicine or an illness that nothing more is known of.
+ANY_MEDICINE, ANY_ILLNESS = "any_medicine", "any_illness"
+MOST_IN_NET = 2  # cautions for this person that go with one of these, though nothing was named
 ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
 # Lists of foods are not about taking something: there the cautions on supplements stand below.
 LISTS = ("foods", ".foods")
@@ -33,12 +38,17 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
         return answer
     if question.borrowed:
         return led_by(knowledge, answer, [knowledge.cautions[BORROWED]])
-    mine = list(_cautions(knowledge, answer, question))
+    mine = [*_cautions(knowledge, answer, question), *_for_everybody(knowledge, answer, question)]
     told = [fact for fact in pairs(knowledge, question) if fact.text not in _said(answer)]
     general = [knowledge.cautions[GENERAL]] if told else []
     warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *general]
     if not warnings:
-        return below(knowledge, answer, _added_up(knowledge, question))
+        net = () if answer.led else net_for(knowledge, question)
+        if net and answer.status != "answered":
+            return led_by(knowledge, answer, net)
+        warned = below(knowledge, answer, [*_added_up(knowledge, question), *net[:1]])
+        texts = dict.fromkeys((*warned.cautions, *(caution.text for caution in net)))
+        return replace(warned, cautions=tuple(texts)[:MAX_CAUTIONS])
     if answer.led or answer.topic.endswith(LISTS) or _of_what_it_holds(knowledge, answer, question):
         return below(knowledge, answer, warnings)
     if answer.topic.startswith(OF_ONE):
@@ -49,6 +59,26 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
         if asked or all(concerns(knowledge, caution, itself) for caution in mine):
             return below(knowledge, answer, warnings)
     return led_by(knowledge, answer, warnings)
+
+
+def net_for(knowledge: Knowledge, question: Question) -> tuple[Caution, ...]:
+    """Whom to ask before taking anything, and why, for whoever told of a medicine or an illness.
+
+    Empty for others, and where the message speaks of taking nothing.
+    """
+    profile = question.profile
+    if not question.taking or profile == Profile():
+        return ()
+    mine = [c for c in knowledge.cautions.values() if concerns(knowledge, c, profile)]
+    weighty = {illness for c in knowledge.cautions.values() for illness in c.for_whom.conditions}
+    if profile.medicines:
+        first = [knowledge.cautions[ANY_MEDICINE]]
+    elif weighty & set(profile.conditions):
+        first = [knowledge.cautions[ANY_ILLNESS]]
+    else:
+        first = []
+    of_all = [caution for caution in mine if not caution.nutrients]
+    return tuple(dict.fromkeys((*of_all, *first, *mine)))[: len(of_all) + len(first) + MOST_IN_NET]
 
 
 def pairs(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
@@ -70,14 +100,13 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
     nutrients = members(knowledge, _nutrients(knowledge, question))
     of_remedies = {
         caution
-        for name in (*question.all("remedy"), *question.all("food"))
-        if name in knowledge.remedies
+        for name in _remedies(knowledge, question)
         for caution in knowledge.remedies[name].about.cautions
     }
     if answer.status != "answered" and named(knowledge, question):
         yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare.")
-    taking = unclear and (nutrients or question.intent in ABOUT_TAKING)
+    taking = unclear and (nutrients or question.intent in ABOUT_TAKING or question.taking)
     for caution in knowledge.cautions.values():
         meant = nutrients & set(caution.nutrients) or caution.id in of_remedies
         if (meant or (taking and not caution.nutrients)) and concerns(
@@ -106,7 +135,33 @@ def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
 
 
 def _nutrients(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
-    return tuple(name for name in question.all("nutrient") if name in knowledge.nutrients)
+    """The nutrients named, in this message or by what it means, and those of products named."""
+    remedies = (knowledge.remedies[name].holds for name in _remedies(knowledge, question))
+    medicines = (m for name in question.all("medicine") if (m := knowledge.medicines.get(name)))
+    held = chain(*remedies, *(medicine.holds for medicine in medicines))
+    named = (*_meant(question, "nutrient"), *held)
+    return tuple(dict.fromkeys(name for name in named if name in knowledge.nutrients))
+
+
+def _remedies(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
+    named = (*_meant(question, "remedy"), *question.all("food"))
+    return tuple(name for name in named if name in knowledge.remedies)
+
+
+def _meant(question: Question, entity: str) -> tuple[str, ...]:
+    """What is named of a kind; of a message that takes "it", what was named just before."""
+    bare = not any(question.entities.get(kind) for kind in ("nutrient", "remedy", "food"))
+    lately = question.lately.get(entity, ()) if question.taking and bare else ()
+    return (*question.all(entity), *dict.fromkeys(map(str, lately)))
+
+
+def _for_everybody(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:
+    """What holds for everybody of a remedy that is to be taken, where no answer says it."""
+    if answer.status == "answered" or not question.taking:
+        return
+    for name in _remedies(knowledge, question):
+        cautions = (knowledge.cautions[c] for c in knowledge.remedies[name].about.cautions)
+        yield from (caution for caution in cautions if caution.for_whom == Audience())
 
 
 def _said(answer: Answer) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ class Question:
 
     `profile` is that of `person`, whom the question is about: "self", "mother" ... `eaten` are
     foods told with amounts, or as eaten together, to be added up. `borrowed`: it speaks of taking
-    what was prescribed to somebody else.
+    what was prescribed to somebody else. `taking`: it speaks of taking, adding or giving a product,
+    named here or in one of the messages just before (`lately`, as `entities`).
     """
 
     intent: str
@@ -62,6 +63,8 @@ class Question:
     eaten: tuple[Eaten, ...] = ()
     red_flag: str | None = None
     borrowed: bool = False
+    taking: bool = False
+    lately: dict[str, tuple[str | int, ...]] = field(default_factory=dict)
 
     def first(self, entity: str) -> str | None:
         """The first value of `entity`, or None."""

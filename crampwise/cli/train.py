@@ -51,12 +51,13 @@ def fingerprint() -> str:
                 digest.update(str(file.relative_to(ROOT)).encode())
                 digest.update(file.read_bytes())
     # Of the knowledge base only the names take part, so that a mended sentence needs no training.
-    names = [
-        (entity, thing.id, thing.name, thing.aliases, getattr(thing, "exact", ()))
-        for entity, thing in knowledge().named()
+    names = [(entity, thing.id, thing.name, thing.aliases) for entity, thing in knowledge().named()]
+    marks = [
+        (thing.id, getattr(thing, "exact", ()), getattr(thing, "stems", ()))
+        for _, thing in knowledge().named()
     ]
     terms = {entity: dict(values) for entity, values in knowledge().terms.items()}
-    digest.update(json.dumps([names, terms]).encode())
+    digest.update(json.dumps([names, marks, terms]).encode())
     return digest.hexdigest()
 
 

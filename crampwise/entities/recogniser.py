@@ -11,7 +11,10 @@ from crampwise.entities.amounts import amounts, household
 from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
 from crampwise.entities.levels import levels
+from crampwise.entities.stems import Stems
 from crampwise.knowledge.base import Knowledge
+
+OTHER_MEDICINE = "other_medicine"  # what stands for every medicine that has no entry of its own
 
 
 class Recogniser:
@@ -28,6 +31,8 @@ class Recogniser:
         for entity, thing in knowledge.named():
             symbols = getattr(thing, "exact", ())
             self._gazetteer.add(entity, thing.id, (thing.name, *thing.aliases), symbols)
+        stems = {stem: m.id for m in knowledge.medicines.values() for stem in m.stems}
+        self._stems = Stems(stems, OTHER_MEDICINE, is_ordinary)
         for entity, values in knowledge.terms.items():
             for value, names in values.items():
                 self._gazetteer.add(entity, value, names)
@@ -47,4 +52,5 @@ class Recogniser:
         ]:
             if not any(item.start < other.end and other.start < item.end for other in found):
                 found.append(replace(item, is_two_kinds=item.value in self._two_kinds))
+        found.extend(self._stems.find(text, found))
         return sorted(found, key=lambda item: item.start)

@@ -133,9 +133,15 @@ class Nutrient(Named):
 
 
 class Medicine(Named):
-    """A class of medicines; `aliases` hold generic, brand and lay names of its members."""
+    """A class of medicines; `aliases` hold generic, brand and lay names of its members.
+
+    `stems` are endings that tell a generic name of the class ("sartan"). `holds`: nutrients that
+    its members give, so that their cautions hold for it.
+    """
 
     parent: str | None = None
+    stems: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
     about: Passage
     with_nutrient: dict[str, Passage] = {}
 
@@ -146,6 +152,9 @@ class Condition(Named):
 
 
 class Remedy(Named):
+    """A treatment; `holds` as with medicines: an electrolyte drink gives potassium."""
+
+    holds: tuple[str, ...] = ()
     about: Passage
 
 

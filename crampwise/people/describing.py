@@ -73,7 +73,7 @@ def _proper(medicine: Medicine, told: str) -> str:
     if " " in name or len(name) < SHORTEST_NAME:
         return ""
     like = (a for a in medicine.aliases if " " not in a and ratio(a.lower(), name) >= ONE_SPELLING)
-    right = next(like, "")
+    right = next(like, name)  # none is like it where it was known by its ending or from its dose
     return told if right.lower() == name and not told.isupper() else right
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from crampwise.entities import Found
 
 # What stands beside the names in a note: how much, how often, for how long, for what.
 _HOW_MUCH = (
@@ -22,6 +24,25 @@ _HOW_LONG = (
 )
 _NOTE = re.compile(rf"\b(?:{_HOW_LONG}|{_HOW_MUCH}|{_HOW_OFTEN})\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[\W_]|\b(?:and|plus|with|also|oh|btw|the)\b)*", re.IGNORECASE)
+
+# What a message holds that looks something up rather than tells: "warfarin side effects".
+_LOOKS_UP = re.compile(
+    r"\?|\b(?:what|which|how|why|does|do|can|could|should|is|are|side effects?|effects?|"
+    r"interact\w*|caus\w+|deficien\w+|link\w*|risks?|stud(?:y|ies)|evidence|vs|versus|"
+    r"tell me|explain|about|meaning|people|anyone|someone|patients|if)\b",
+    re.IGNORECASE,
+)
+# Beside these a medicine may be what is asked about: "statins and muscle pain".
+_ASKED_WITH = frozenset({"nutrient", "food", "remedy", "symptom", "other_nutrient", "danger"})
+
+
+def tells_plainly(text: str, mentions: Sequence[Found]) -> bool:
+    """Whether `text` names a medicine and asks nothing: "fosavance on Fridays"."""
+    kinds, rest = {found.entity for found in mentions}, text
+    for found in mentions:
+        rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
+    tells = "medicine" in kinds and not kinds & _ASKED_WITH
+    return tells and bool(rest.strip(" .,!")) and not _LOOKS_UP.search(rest)
 
 
 def in_notes(text: str, names: Iterable[tuple[int, int]]) -> bool:

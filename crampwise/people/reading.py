@@ -10,7 +10,7 @@ from typing import Any
 
 from crampwise.entities import Found
 from crampwise.people.clauses import Standing, clause, leaves_out, standing, told_alone
-from crampwise.people.notes import in_notes
+from crampwise.people.notes import in_notes, tells_plainly
 from crampwise.people.words import SELF, Marker, People
 
 # Entities that describe a person.
@@ -70,7 +70,11 @@ def read(
     markers = people.markers(text, lately)
     now = lately[0] if lately else SELF
     mentions = list(mentions)
-    telling = telling or in_notes(text, [(found.start, found.end) for found in mentions])
+    telling = (
+        telling
+        or in_notes(text, [(found.start, found.end) for found in mentions])
+        or tells_plainly(text, mentions)
+    )
     facts: dict[str, Facts] = {}
     denied: dict[str, Facts] = {}
     supposed: Facts = {}

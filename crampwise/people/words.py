@@ -27,14 +27,26 @@ _ONLY_ASKING = re.compile(
     r"said|was asking|am asking|am worried|worry|give|gave)\b"
     r"|\b(?:i'm|im) (?:worried|asking|wondering|caring|looking after|concerned)\b"
     r"|\b(?:tell|give|show|let|remind|ask|help|with|worries) me\b"
+    r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b"
     r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
     re.IGNORECASE,
 )
-# "My daughter says bananas": she advises, and is not the one with the cramps.
+# "My daughter says bananas", "the wife bought me some": they advise or give, and are not the ones
+# with the cramps.
 _SAYS = re.compile(
-    r"\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|recommend\w*|suggest\w*|gave|"
-    r"mentioned|keeps telling|is worried|asked|asks|wants me)\b",
+    r"(?:'s| has| have)?(?: \w+ly)?\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|"
+    r"recommend\w*|suggest\w*|gave|mentioned|keeps telling|is worried|asked|asks|wants me|"
+    r"(?:bought|got|gets|buys|brought|brings|made|makes|sent|sends|given|gives|handed|offered|offers|"
+    r"slipped|slips|ordered|left|lent) (?:me|us)|put|puts|putting|adds|added|filled|fills|cooks|"
+    r"cooked|swapped|sprinkled|sprinkles)\b",
     re.IGNORECASE,
+)
+# "My gym mate drinks a litre of it, should I": somebody who sets the example.
+_SETS_EXAMPLE = re.compile(
+    r"\s+(?:takes|uses|drinks|has|eats|pops|necks|is on|lives on|loves)\b"
+    r"(?=.*(?:\b(?:can|could|should|shall|may|would|might) (?:i|we)\b|\bfor me\b|\bme too\b|"
+    r"\bcop(?:y|ying)\b|\bsame for\b|\bi(?:'d| would)? (?:try|fancy)\b))",
+    re.IGNORECASE | re.DOTALL,
 )
 
 # "Can I take my neighbour's magnesium": another's tablets, taken by the one who asks.
@@ -83,12 +95,15 @@ class People:
         among them that this message does not name itself.
         """
         found: list[Marker] = []
+        apart: list[str] = []  # named, but not whom the message is about
         asking = [match.span() for match in _ONLY_ASKING.finditer(text)]
         for person, pattern in self._named:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
-                if _SAYS.match(text[match.end() :]):
+                after = text[match.end() :]
+                if _SAYS.match(after) or _SETS_EXAMPLE.match(after):
                     asking.append(match.span())
+                    apart.append(person)
                 elif not _overlaps(found, *match.span()):
                     found.append(Marker(person, *match.span(), lends=bool(lends)))
         for match in self._mine.finditer(text):
@@ -100,6 +115,9 @@ class People:
             named = sorted(
                 (m for m in found if self.sex(m.person) == sex), key=lambda marker: marker.start
             )
+            # "My gym mate drinks it, copy him?" is not about him.
+            if any(self._may_be(person, sex) for person in apart) and not named:
+                continue
             earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
             for match in pronouns.finditer(text):
                 before = [m.person for m in named if m.start < match.start()]

@@ -1,0 +1,74 @@
+"""Medicines that no list holds: by the ending that their class shares, or by how they are told.
+
+Generic names end as their class does ("-sartan", "-olol"), which is what makes a list of endings
+better than one of names: it holds for those that come to market tomorrow. What has no known
+ending is a medicine where somebody says to be on it, or tells its dose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from crampwise.entities.found import Found
+from crampwise.entities.tokens import Token, tokens
+
+MEDICINE = "medicine"
+MIN_BEFORE = 3  # letters in front of an ending: "april" is no "-pril"
+MIN_UNKNOWN = 5  # letters of a word that nobody knows
+_ON = re.compile(
+    r"\b(?:(?:i'm|im|i am|am|been|is|was|are|he's|hes|she's|shes|put|me|him|her|mum|mom|dad|now|"
+    r"still|both)(?: \w+){0,2}? on|takes?|taking|took|prescribed|injects?|injecting)"
+    r"(?: (?:some|a|daily|weekly|oral))?\s+$",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(r"^\s+\d[\d.,/]*\s?(?:mg|mgs|mcg|ug|micrograms?|milligrams?)\b", re.IGNORECASE)
+# "A tablet for my prostate", "nine different medicines a day": told without a name.
+_TABLETS = r"(?:tablets?|tabs|pills?|meds|medicines?|medications?|injections?|jabs?|infusions?)"
+_FOR = re.compile(
+    rf"\b(?:a |some |these |the )?(?:\w+ )?{_TABLETS} for (?:my|his|her|the|an?|high|low) "
+    r"(?!cramps?\b|legs?\b|calf\b|calves\b)\w+(?: \w+)?"
+    r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|dozen|twelve|several|many)"
+    r" (?:different |other |sorts of |kinds of )?(?:medicines|medications|meds|prescriptions)\b",
+    re.IGNORECASE,
+)
+
+
+class Stems:
+    """`endings` by the id of the class they tell; `other` is the id of any other medicine."""
+
+    def __init__(
+        self, endings: Mapping[str, str], other: str, is_ordinary: Callable[[str], bool]
+    ) -> None:
+        # The longest ending counts: "-piprazole" is no "-prazole".
+        self._endings = sorted(endings.items(), key=lambda item: -len(item[0]))
+        self._other = other
+        self._is_ordinary = is_ordinary
+
+    def find(self, text: str, found: Iterable[Found]) -> Iterator[Found]:
+        """The medicines in `text` outside the names already `found`."""
+        spans = [(item.start, item.end) for item in found]
+        for match in _FOR.finditer(text):
+            if not _overlaps(spans, match.start(), match.end()):
+                spans.append(match.span())
+                yield Found(MEDICINE, self._other, *match.span(), confidence=0.5)
+        for token in tokens(text):
+            if _overlaps(spans, token.start, token.end) or self._is_ordinary(token.word):
+                continue
+            medicine = self._medicine(text, token)
+            if medicine:
+                yield Found(MEDICINE, medicine, token.start, token.end, confidence=0.5)
+
+    def _medicine(self, text: str, token: Token) -> str | None:
+        word = token.word
+        if not word.isalpha():
+            return None
+        for ending, medicine in self._endings:
+            if word.endswith(ending) and len(word) >= len(ending) + MIN_BEFORE:
+                return medicine
+        told = _ON.search(text[: token.start]) or _DOSE.match(text[token.end :])
+        return self._other if told and len(word) >= MIN_UNKNOWN else None
+
+
+def _overlaps(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(start < last and first < end for first, last in spans)

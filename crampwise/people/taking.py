@@ -1,0 +1,98 @@
+"""Whether a message speaks of taking, adding, mixing, swapping, buying or giving a product.
+
+Whatever else it was taken for, who told of a medicine or an illness must then hear whom to ask.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crampwise.entities import Found
+
+_PRODUCT = (
+    r"(?:sachets?|powders?|granules|gumm(?:y|ies)|capsules?|caps|drops|mixture|mix|blend|shakes?|"
+    r"cereals?|seasoning|supplements?|supps?|syrup|gels?|effervescents?|fizz(?:y|ies)?|lozenges?|"
+    r"(?:cod|fish|krill|flax\w*|primrose) (?:liver )?oil|protein|creatine|collagen|"
+    r"chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|stacks?|pre-?workout|booster|spray|drinks?|"
+    r"antacids?|indigestion \w+|heartburn \w+|vitamins?|minerals?|(?:swap|substitute|replacement|"
+    r"alternative)s?)"
+)
+# "Those tablets from the health shop", but not "my tablets": these are what was told.
+_TABLETS = (
+    r"(?<!my )(?<!his )(?<!her )(?<!our )(?<!water )(?:tabs?|tablets?|pills?)"
+    r"(?! (?:for|are|is|caus\w+|giv\w+|mak\w+) )"
+)
+_NAMED = frozenset({"nutrient", "remedy", "other_nutrient"})
+# Treatments that nobody swallows or puts on the skin.
+_DONE = frozenset(
+    {
+        "stretching",
+        "massage",
+        "heat",
+        "warm_bath",
+        "ice",
+        "walking",
+        "exercise",
+        "compression",
+        "acupuncture",
+        "tens",
+        "foam_roller",
+        "footwear",
+        "night_splint",
+        "bedcovers",
+        "kinesio_tape",
+        "soap",
+        "water",
+    }
+)
+_DOES = (
+    r"(?:tak(?:e|es|ing|en)|took|add(?:s|ed|ing)?|mix(?:es|ed|ing)?|swap(?:s|ped|ping)?|"
+    r"switch(?:es|ed|ing)?|replac(?:e|es|ed|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
+    r"giv(?:e|es|ing|en)|gave|have|has|having|had|tr(?:y|ies|ied|ying)|start(?:s|ed|ing)?|"
+    r"us(?:e|es|ed|ing)|drink(?:s|ing)?|drank|sip(?:s|ping)?|pop(?:s|ping)?|neck(?:s|ing)?|"
+    r"chuck(?:s|ing)?|sprinkl(?:e|es|ing)|stir(?:s|ring)?|bung(?:s|ing)?|put(?:s|ting)?|"
+    r"shak(?:e|es|ing)|top(?:s|ped|ping)? up|doubl(?:e|es|ing)|up|dissolv(?:e|es|ing)|"
+    r"swallow(?:s|ing)?|go(?:es|ing)? (?:on|down)|get(?:s|ting)?|got|keep(?:s|ing)?|eat(?:s|ing)?|"
+    r"wash(?:es|ing)?|fanc(?:y|ies|ied)|want(?:s|ed)?|recommend(?:s|ed)?|swear(?:s|ing)? by|"
+    r"suggest(?:s|ed)?|post|"
+    r"pick(?:s|ed|ing)? up|consider(?:s|ing)?|offer(?:s|ed)?|crush(?:es|ing)?)"
+)
+_PONDERS = (
+    r"\b(?:ok|okay|alright|all right|safe|fine|worth|any good|any use|good idea|sensible|wise|"
+    r"what about|how about|instead|too much|harm(?:ful)?|hurt|better|healthier|matter|mind|"
+    r"thoughts|yay|nay|reckon|which|how (?:much|many)|when)\b|\?\s*$"
+)
+_AMOUNT = (
+    r"\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|g|iu|units|k)?\b|\b(?:daily|nightly|"
+    r"every (?:day|night|morning)|(?:a|per) (?:day|night|week)|at (?:night|bedtime)|before bed|"
+    r"with (?:breakfast|lunch|dinner|food))\b"
+)
+_SPEAKS = re.compile(rf"\b{_DOES}\b|{_PONDERS}|{_AMOUNT}", re.IGNORECASE)
+_OF_PRODUCT = re.compile(rf"\b(?:{_PRODUCT}|{_TABLETS})\b", re.IGNORECASE)
+_OF_IT = re.compile(
+    rf"\b{_DOES}\b(?: \w+){{0,3}}? (?:it|them|em|'em|one|some|both|those|these|that|half|two|any)\b"
+    r"|^\W*(?:one|two|half|a few|a couple|both)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:both|together|them all|all of them|(?:in )?one go|at once|same time|side by side|"
+    r"them|em|the two|the pair|combin\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def takes(text: str, mentions: Iterable[Found]) -> bool:
+    """Whether `text`, with these names in it, speaks of taking a product that it names."""
+    named = any(f.entity in _NAMED and f.value not in _DONE for f in mentions)
+    return bool((named or _OF_PRODUCT.search(text)) and _SPEAKS.search(text))
+
+
+def takes_it(text: str) -> bool:
+    """Whether `text` speaks of taking what was named before: "keep having both?"."""
+    return bool(_OF_IT.search(text) or (_TOGETHER.search(text) and _SPEAKS.search(text)))
+
+
+def takes_together(text: str) -> bool:
+    """Whether `text` is on several things at one time: "in one go with breakfast?"."""
+    return bool(_TOGETHER.search(text))
