@@ -40,16 +40,21 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
         return led_by(knowledge, answer, [knowledge.cautions[BORROWED]])
     mine = [*_cautions(knowledge, answer, question), *_for_everybody(knowledge, answer, question)]
     told = [fact for fact in pairs(knowledge, question) if fact.text not in _said(answer)]
-    general = [knowledge.cautions[GENERAL]] if told else []
-    warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *general]
+    whom = [knowledge.cautions[GENERAL]] if told else []
+    warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *whom]
     if not warnings:
         net = () if answer.led else net_for(knowledge, question)
         if net and answer.status != "answered":
             return led_by(knowledge, answer, net)
-        warned = below(knowledge, answer, [*_added_up(knowledge, question), *net[:1]])
+        unanswered = question.taking and answer.status in ("unknown", "unsure")
+        general = [knowledge.cautions[GENERAL]] if unanswered else []
+        warned = below(knowledge, answer, [*_added_up(knowledge, question), *net[:1], *general])
         texts = dict.fromkeys((*warned.cautions, *(caution.text for caution in net)))
         return replace(warned, cautions=tuple(texts)[:MAX_CAUTIONS])
-    if answer.led or answer.topic.endswith(LISTS) or _of_what_it_holds(knowledge, answer, question):
+    if not mine:
+        warnings.extend(net_for(knowledge, question)[:1])
+    a_list = answer.topic.endswith(LISTS) and not question.taking
+    if answer.led or a_list or _of_what_it_holds(knowledge, answer, question):
         return below(knowledge, answer, warnings)
     if answer.topic.startswith(OF_ONE):
         subject = (answer.topic.split(".")[1],)
@@ -106,7 +111,10 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
     if answer.status != "answered" and named(knowledge, question):
         yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare.")
-    taking = unclear and (nutrients or question.intent in ABOUT_TAKING or question.taking)
+    swallowed = question.taking and nutrients and answer.topic.startswith("remedy.")
+    taking = swallowed or (
+        unclear and (nutrients or question.intent in ABOUT_TAKING or question.taking)
+    )
     for caution in knowledge.cautions.values():
         meant = nutrients & set(caution.nutrients) or caution.id in of_remedies
         if (meant or (taking and not caution.nutrients)) and concerns(

@@ -10,6 +10,7 @@ from crampwise.entities.ages import ages, pregnancies
 from crampwise.entities.amounts import amounts, household
 from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
+from crampwise.entities.kidneys import kidneys
 from crampwise.entities.levels import levels
 from crampwise.entities.stems import Stems
 from crampwise.knowledge.base import Knowledge
@@ -44,6 +45,7 @@ class Recogniser:
         # What comes first wins: "a glass of milk" is a name before it is an amount.
         for item in [
             *pregnancies(text),
+            *kidneys(text),
             *ages(text),
             *amounts(text),
             *levels(text),

@@ -17,17 +17,16 @@ MEDICINE = "medicine"
 MIN_BEFORE = 3  # letters in front of an ending: "april" is no "-pril"
 MIN_UNKNOWN = 5  # letters of a word that nobody knows
 _ON = re.compile(
-    r"\b(?:(?:i'm|im|i am|am|been|is|was|are|he's|hes|she's|shes|put|me|him|her|mum|mom|dad|now|"
-    r"still|both)(?: \w+){0,2}? on|takes?|taking|took|prescribed|injects?|injecting)"
-    r"(?: (?:some|a|daily|weekly|oral))?\s+$",
+    r"\b(?:(?:i'm|im|i am|am|been|is|was|are|he's|hes|she's|shes|put|me|him|her|now|"
+    r"still|both)(?: \w+)? on|takes?|taking|took|prescribed|injects?|injecting)"
+    r"(?: (?:some|daily|weekly|oral))?\s+$",
     re.IGNORECASE,
 )
 _DOSE = re.compile(r"^\s+\d[\d.,/]*\s?(?:mg|mgs|mcg|ug|micrograms?|milligrams?)\b", re.IGNORECASE)
 # "A tablet for my prostate", "nine different medicines a day": told without a name.
 _TABLETS = r"(?:tablets?|tabs|pills?|meds|medicines?|medications?|injections?|jabs?|infusions?)"
 _FOR = re.compile(
-    rf"\b(?:a |some |these |the )?(?:\w+ )?{_TABLETS} for (?:my|his|her|the|an?|high|low) "
-    r"(?!cramps?\b|legs?\b|calf\b|calves\b)\w+(?: \w+)?"
+    rf"\b{_TABLETS} for (?:my|his|her|the|high|low) (?!cramps?\b|legs?\b|calf\b|calves\b)\w+"
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|dozen|twelve|several|many)"
     r" (?:different |other |sorts of |kinds of )?(?:medicines|medications|meds|prescriptions)\b",
     re.IGNORECASE,
@@ -66,8 +65,11 @@ class Stems:
         for ending, medicine in self._endings:
             if word.endswith(ending) and len(word) >= len(ending) + MIN_BEFORE:
                 return medicine
-        told = _ON.search(text[: token.start]) or _DOSE.match(text[token.end :])
-        return self._other if told and len(word) >= MIN_UNKNOWN else None
+        if len(word) < MIN_UNKNOWN or self._is_ordinary(re.sub(r"(?:s|ing)$", "", word)):
+            return None
+        before = text[: token.start]
+        dosed = _DOSE.match(text[token.end :]) and not before.endswith("from ")
+        return self._other if dosed or _ON.search(before) else None
 
 
 def _overlaps(spans: Iterable[tuple[int, int]], start: int, end: int) -> bool:

@@ -14,7 +14,8 @@ _PRODUCT = (
     r"(?:sachets?|powders?|granules|gumm(?:y|ies)|capsules?|caps|drops|mixture|mix|blend|shakes?|"
     r"cereals?|seasoning|supplements?|supps?|syrup|gels?|effervescents?|fizz(?:y|ies)?|lozenges?|"
     r"(?:cod|fish|krill|flax\w*|primrose) (?:liver )?oil|protein|creatine|collagen|"
-    r"chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|stacks?|pre-?workout|booster|spray|drinks?|"
+    r"ashwagandha|ginkgo|ginseng|cohosh|st john'?s wort|valerian|berberine|spirulina|kelp|"
+    r"hawthorn|li(?:c|qu)orice|melatonin|shots?|chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|stacks?|pre-?workout|booster|spray|drinks?|"
     r"antacids?|indigestion \w+|heartburn \w+|vitamins?|minerals?|(?:swap|substitute|replacement|"
     r"alternative)s?)"
 )
@@ -61,7 +62,8 @@ _DOES = (
 _PONDERS = (
     r"\b(?:ok|okay|alright|all right|safe|fine|worth|any good|any use|good idea|sensible|wise|"
     r"what about|how about|instead|too much|harm(?:ful)?|hurt|better|healthier|matter|mind|"
-    r"thoughts|yay|nay|reckon|which|how (?:much|many)|when)\b|\?\s*$"
+    r"thoughts|yay|nay|reckon|need|(?:should|shall|can|could|may|might) (?:i|we|he|she|they)|"
+    r"which|how (?:much|many)|when)\b|\?\s*$"
 )
 _AMOUNT = (
     r"\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|g|iu|units|k)?\b|\b(?:daily|nightly|"
@@ -70,6 +72,13 @@ _AMOUNT = (
 )
 _SPEAKS = re.compile(rf"\b{_DOES}\b|{_PONDERS}|{_AMOUNT}", re.IGNORECASE)
 _OF_PRODUCT = re.compile(rf"\b(?:{_PRODUCT}|{_TABLETS})\b", re.IGNORECASE)
+# "Which foods have it": what stands on a plate is another matter.
+_FOODS = re.compile(
+    r"\b(?:foods?|eat|eating|diet|fruits?|veg|vegetables?|meals?|snacks?|rich in|"
+    r"sources?|high in)\b",
+    re.IGNORECASE,
+)
+SHORT = 6  # words; so short a message that names a product has left out what is to be done with it
 _OF_IT = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}}? (?:it|them|em|'em|one|some|both|those|these|that|half|two|any)\b"
     r"|^\W*(?:one|two|half|a few|a couple|both)\b",
@@ -85,7 +94,10 @@ _TOGETHER = re.compile(
 def takes(text: str, mentions: Iterable[Found]) -> bool:
     """Whether `text`, with these names in it, speaks of taking a product that it names."""
     named = any(f.entity in _NAMED and f.value not in _DONE for f in mentions)
-    return bool((named or _OF_PRODUCT.search(text)) and _SPEAKS.search(text))
+    product = bool(_OF_PRODUCT.search(text))
+    if not (named or product) or (_FOODS.search(text) and not product):
+        return False
+    return bool(_SPEAKS.search(text)) or len(text.split()) <= SHORT
 
 
 def takes_it(text: str) -> bool:

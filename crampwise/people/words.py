@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crampwise.knowledge.talk import Person
 
 SELF = "self"
+STRANGERS = ("woman", "man")  # whom "she" and "he" are when nobody was named
 _WORDS_BETWEEN = 4  # "my 8 year old son", "my dear elderly mother"
 _OWNED = rf"\b(?:my|our)\s+(?:(?!(?:my|our)\b)[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
 # "A breastfeeding mother", "every mum": nobody in particular.
@@ -111,7 +112,10 @@ class People:
             if not inside and not _overlaps(found, *match.span()):
                 found.append(Marker(SELF, *match.span()))
         candidates = [*lately]
-        for sex, stranger, pronouns in (("female", "woman", _SHE), ("male", "man", _HE)):
+        for sex, stranger, pronouns in (
+            ("female", STRANGERS[0], _SHE),
+            ("male", STRANGERS[1], _HE),
+        ):
             named = sorted(
                 (m for m in found if self.sex(m.person) == sex), key=lambda marker: marker.start
             )

@@ -1,0 +1,26 @@
+"""Weak kidneys, told by a figure: "kidneys work at 35 percent", "eGFR 22", "a third of normal"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crampwise.entities.found import Found
+
+_SHARE = (
+    r"(?:\d{1,2}\s?(?:%|per ?cent\b)|(?:about |only |under )?(?:a|one) (?:third|quarter|fifth)\b"
+    r"|(?:about |under |less than )?half\b|(?:stage|grade) ?(?:[2-5][ab]?|two|three|four|five)\b)"
+)
+_KIDNEYS = re.compile(
+    r"\b(?:kidneys?(?! (?:beans?|pie|stones?))|renal function)\b"
+    rf"(?:[ ',-]+\w+){{0,4}}?[ ,:]+{_SHARE}"
+    rf"|\b(?:stage|grade) ?(?:[2-5][ab]?|two|three|four|five) (?:kidneys?|renal)\b"
+    r"|\be?gfr\b(?:,? [a-z]+){0,3}?[ :=]+[1-5]?\d\b(?! ?(?:years|yrs))",
+    re.IGNORECASE,
+)
+
+
+def kidneys(text: str) -> Iterator[Found]:
+    """How little the kidneys of somebody do, as the condition that it means."""
+    for match in _KIDNEYS.finditer(text):
+        yield Found("condition", "kidney_disease", *match.span())
