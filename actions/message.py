@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -19,9 +18,6 @@ READINGS = 5  # how many of the likeliest intents are kept to be offered
 MIN_READING = 0.05  # probability below which an intent is not worth offering
 LATELY = 3  # messages before the newest of which "it" and "both" may speak
 _PRODUCTS = ("nutrient", "remedy")
-_WITHOUT = re.compile(
-    r"n't\b|\b(?:not?|never|without|stopped|quit|off|used to|forget|sorry|instead)\b", re.IGNORECASE
-)
 
 
 def text_of(tracker: Tracker) -> str:
@@ -37,9 +33,9 @@ def is_button(tracker: Tracker) -> bool:
 def alone(tracker: Tracker) -> Question:
     """The newest message as a question, read by itself and of nobody in particular."""
     message = tracker.latest_message
-    entities = _entities(message.get("entities") or ())
+    entities = entities_of(message.get("entities") or ())
     intent = message.get("intent") or {}
-    text, before = text_of(tracker), _before(tracker)
+    text, before = text_of(tracker), just_before(tracker)
     lately = _products(before)
     of_it = takes_it(text) and not any(name in entities for name in _PRODUCTS)
     # "One tonight won't hurt" goes on from "my mate gave me his".
@@ -69,35 +65,19 @@ def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
     parsed = said[-2].get("parse_data") or {}
     if (parsed.get("intent") or {}).get("name") != "tell_profile":
         return ()
-    named = _entities(parsed.get("entities") or ()).get("medicine", ())
+    named = entities_of(parsed.get("entities") or ()).get("medicine", ())
     return tuple(map(str, named))
 
 
-def _before(tracker: Tracker) -> list[dict[str, Any]]:
+def just_before(tracker: Tracker) -> list[dict[str, Any]]:
     """The last messages before the newest, as they were understood, the oldest first."""
     said = [event for event in tracker.events if event.get("event") == "user"]
     return [event.get("parse_data") or {} for event in said[:-1][-LATELY:]]
 
 
-def supposed(tracker: Tracker, others: Callable[[str], bool]) -> dict[str, tuple[Any, ...]]:
-    """The medicines and illnesses named just before that nobody said to be without.
-
-    Whoever writes "Entresto" and then asks of a powder may well take it. `others` tells of a text
-    whether it speaks of somebody else.
-    """
-    mine = [
-        parsed
-        for parsed in _before(tracker)
-        if not _WITHOUT.search(str(parsed.get("text") or ""))
-        and not others(str(parsed.get("text") or ""))
-    ]
-    named = _entities(item for parsed in mine for item in parsed.get("entities") or ())
-    return {name: named[name] for name in ("medicine", "condition") if name in named}
-
-
 def _products(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """The nutrients and remedies named in these messages."""
-    named = _entities(item for parsed in before for item in parsed.get("entities") or ())
+    named = entities_of(item for parsed in before for item in parsed.get("entities") or ())
     return {name: named[name] for name in _PRODUCTS if name in named}
 
 
@@ -123,7 +103,7 @@ def without_names(tracker: Tracker) -> str:
     return text
 
 
-def _entities(found: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
+def entities_of(found: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     entities: dict[str, tuple[Any, ...]] = {}
     for item in found:
         name = str(item["entity"])

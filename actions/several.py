@@ -95,7 +95,8 @@ def _tablets_and_food(question: Question, text: str) -> tuple[Question, ...]:
     known = [knowledge().nutrients[name] for name in nutrients if name in knowledge().nutrients]
     if not _TABLETS.search(text) and not any(nutrient.members for nutrient in known):
         return ()
-    rest = {name: told for name, told in question.entities.items() if name != "food"}
+    # "Electrolyte tabs" name a remedy, too: asked is of what they hold.
+    rest = {n: told for n, told in question.entities.items() if n not in ("food", "remedy")}
     tablets = replace(question, intent="supplements", confidence=1.0, entities=rest)
     single = tuple(nutrient.id for nutrient in known if not nutrient.members)
     rest = {"food": foods, **({"nutrient": single} if single else {})}

@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions import besides, memory, message
+from actions import besides, memory, message, supposing
 from actions.choosing import chosen
 from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
 from actions.memory import Before, asked_of
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.named import together
-from crampwise.answers.types import Profile, Question
+from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
 from crampwise.people.known import Known, is_pregnant, merged
 from crampwise.people.reading import FACTS, INFANT, Facts, of_the_unborn, taking
-from crampwise.people.words import SELF, STRANGERS
 
 TAKEN = frozenset({"supplements", "interactions"})
 TELLING = frozenset({"tell_profile"})
@@ -159,7 +158,7 @@ def _turn(
     profile = merged(profile, {} if told.person else asked_of(question, before))
     profile = merged(profile, supposed or told.supposed)
     if question.taking and not told.denied:
-        profile = _supposed(tracker, known, profile)
+        profile = supposing.supposed(tracker, people(), known, profile)
     if is_pregnant(profile) and profile.life_stage != INFANT:
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
     question = besides.with_own_diet(question, told.facts.get(known.person, {}))
@@ -181,24 +180,6 @@ def told_in(tracker: Tracker) -> Told:
     told = of_the_unborn(told, message.text_of(tracker), expecting)
     medicines = before.entities.get("medicine", ()) if before else earlier.profile().medicines
     return taking(told, message.text_of(tracker), medicines[-1:])
-
-
-def _supposed(tracker: Tracker, known: Known, profile: Profile) -> Profile:
-    """`profile` with what may well hold of whoever is to take something, to be on the safe side.
-
-    Medicines named just before, though nobody said to take them; and of a "he" whom no message has
-    named ("carer for a gentleman on lithium"), what was told without saying of whom.
-    """
-    if known.person == SELF:
-        return merged(profile, message.supposed(tracker, _of_others))
-    told = known.profile(SELF)
-    if known.person not in STRANGERS or profile.medicines or profile.conditions:
-        return profile
-    return merged(profile, {"medicine": told.medicines, "condition": told.conditions})
-
-
-def _of_others(text: str) -> bool:
-    return any(marker.person != SELF for marker in people().markers(text))
 
 
 @once

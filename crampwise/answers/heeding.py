@@ -37,7 +37,8 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     if answer.status == "safety":
         return answer
     if question.borrowed:
-        return led_by(knowledge, answer, [knowledge.cautions[BORROWED]])
+        lent = [knowledge.cautions[BORROWED], *_for_everybody(knowledge, answer, question)]
+        return led_by(knowledge, answer, lent)
     mine = [*_cautions(knowledge, answer, question), *_for_everybody(knowledge, answer, question)]
     told = [fact for fact in pairs(knowledge, question) if fact.text not in _said(answer)]
     whom = [knowledge.cautions[GENERAL]] if told else []
@@ -76,13 +77,13 @@ def net_for(knowledge: Knowledge, question: Question) -> tuple[Caution, ...]:
         return ()
     mine = [c for c in knowledge.cautions.values() if concerns(knowledge, c, profile)]
     weighty = {illness for c in knowledge.cautions.values() for illness in c.for_whom.conditions}
+    of_all = [caution for caution in mine if not caution.nutrients]
     if profile.medicines:
         first = [knowledge.cautions[ANY_MEDICINE]]
-    elif weighty & set(profile.conditions):
+    elif weighty & set(profile.conditions) and not of_all:
         first = [knowledge.cautions[ANY_ILLNESS]]
     else:
         first = []
-    of_all = [caution for caution in mine if not caution.nutrients]
     return tuple(dict.fromkeys((*of_all, *first, *mine)))[: len(of_all) + len(first) + MOST_IN_NET]
 
 

@@ -32,9 +32,10 @@ _ASKED = re.compile(
 )
 # What ties a medicine or an illness to somebody.
 _TIED = re.compile(
-    r"\b(?:on|take|takes|taking|takin|took|taken|using|uses|use|prescribed|given|started|start"
-    r"|my|her|his|their|mum's|mother's|dad's|have|has|had|having|with|got|get|gets|due to"
-    r"|because of|i'm|im|i am|am|she's|he's|shes|hes|is|was|been|being|as an?|i've|ive"
+    r"(?<=\w )(?<!what )(?<!how )(?<!why )(?<!when )does\s*$"
+    r"|\b(?:on|doing|attends|take|takes|taking|takin|took|taken|using|uses|use|prescribed|given"
+    r"|started|start|my|her|his|their|mum's|mother's|dad's|have|has|had|having|with|got|get|gets"
+    r"|due to|because of|i'm|im|i am|am|she's|he's|shes|hes|is|was|been|being|as an?|i've|ive"
     r"|suffer|suffers|from|diagnosed|who)\b",
     re.IGNORECASE,
 )

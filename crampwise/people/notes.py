@@ -28,10 +28,11 @@ _JOINED = re.compile(r"(?:[\W_]|\b(?:and|plus|with|also|oh|btw|the)\b)*", re.IGN
 # What a message holds that looks something up rather than tells: "warfarin side effects".
 _LOOKS_UP = re.compile(
     r"\?|\b(?:what|which|how|why|does|do|can|could|should|is|are|side effects?|effects?|"
-    r"interact\w*|caus\w+|deficien\w+|link\w*|risks?|stud(?:y|ies)|evidence|vs|versus|"
-    r"tell me|explain|about|meaning|people|anyone|someone|patients|if)\b",
+    r"interact\w*|caus\w+|deficien\w+|link\w*|risks?|stud(?:y|ies)|evidence|vs|versus|tell me|"
+    r"explain|muscles?|pains?|aches?|sore\w*|alcohol|dose|safe\w*|about|meaning|people|anyone|someone|patients|if)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"^\W*(?:and|or|but|with)\b", re.IGNORECASE)
 # Beside these a medicine may be what is asked about: "statins and muscle pain".
 _ASKED_WITH = frozenset({"nutrient", "food", "remedy", "symptom", "other_nutrient", "danger"})
 
@@ -41,7 +42,7 @@ def tells_plainly(text: str, mentions: Sequence[Found]) -> bool:
     kinds, rest = {found.entity for found in mentions}, text
     for found in mentions:
         rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
-    tells = "medicine" in kinds and not kinds & _ASKED_WITH
+    tells = "medicine" in kinds and not kinds & _ASKED_WITH and not _GOES_ON.match(text)
     return tells and bool(rest.strip(" .,!")) and not _LOOKS_UP.search(rest)
 
 

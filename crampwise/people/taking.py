@@ -81,7 +81,7 @@ _FOODS = re.compile(
 SHORT = 6  # words; so short a message that names a product has left out what is to be done with it
 _OF_IT = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}}? (?:it|them|em|'em|one|some|both|those|these|that|half|two|any)\b"
-    r"|^\W*(?:one|two|half|a few|a couple|both)\b",
+    r"|^\W*(?:just |only |maybe )?(?:the )?(?:one|two|half|a few|a couple|both)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -102,6 +102,8 @@ def takes(text: str, mentions: Iterable[Found]) -> bool:
 
 def takes_it(text: str) -> bool:
     """Whether `text` speaks of taking what was named before: "keep having both?"."""
+    if _FOODS.search(text):
+        return False
     return bool(_OF_IT.search(text) or (_TOGETHER.search(text) and _SPEAKS.search(text)))
 
 

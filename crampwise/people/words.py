@@ -102,7 +102,8 @@ class People:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
                 after = text[match.end() :]
-                if _SAYS.match(after) or _SETS_EXAMPLE.match(after):
+                gives = text[: match.start()].lower().endswith("from ")
+                if gives or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
                     asking.append(match.span())
                     apart.append(person)
                 elif not _overlaps(found, *match.span()):
@@ -120,9 +121,9 @@ class People:
                 (m for m in found if self.sex(m.person) == sex), key=lambda marker: marker.start
             )
             # "My gym mate drinks it, copy him?" is not about him.
-            if any(self._may_be(person, sex) for person in apart) and not named:
-                continue
             earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
+            if earlier == stranger and not named and any(self._may_be(p, sex) for p in apart):
+                continue
             for match in pronouns.finditer(text):
                 before = [m.person for m in named if m.start < match.start()]
                 later = [m.person for m in named if m.start > match.start()]

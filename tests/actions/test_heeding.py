@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.action_note_profile import ActionNoteProfile
 from actions.action_small_talk import ActionSmallTalk
 from actions.memory import Before, asked_of
+from actions.turn import understood
 from crampwise.answers.types import Profile, Question
 from crampwise.people.known import Known
 
@@ -42,3 +43,43 @@ def test_small_talk_stays_small_talk(said):
 def test_the_medicine_asked_about_just_before_is_minded(named, minded):
     before = Before("medicine_cause", {"medicine": ("ppi",)})
     assert asked_of(Question("supplements", entities=named), before) == minded
+
+
+def earlier(text, **entities):
+    found = [{"entity": kind, "value": value} for kind, value in entities.items()]
+    return {"event": "user", "parse_data": {"text": text, "entities": found}}
+
+
+def test_both_are_the_supplements_named_just_before(said):
+    events = [
+        earlier("iron from the nurse", nutrient="iron"),
+        earlier("calcium, too", nutrient="calcium"),
+    ]
+    tracker = said("can I have both at once?", "smalltalk", events=[*events, earlier("newest")])
+    question = understood(tracker).question
+    assert question.intent == "interactions"
+    assert question.all("nutrient") == ("iron", "calcium")
+
+
+def test_a_medicine_named_without_a_word_is_minded(said):
+    events = [earlier("Entresto", medicine="arb"), earlier("newest")]
+    tracker = said("a scoop of powder in my water?", "out_of_scope", events=events)
+    assert understood(tracker).question.profile.medicines == ("arb",)
+
+
+@pytest.mark.parametrize("text", ["I no longer take Entresto", "my neighbour has Entresto"])
+def test_a_medicine_of_another_or_given_up_is_not(said, text):
+    events = [earlier(text, medicine="arb"), earlier("newest")]
+    tracker = said("a scoop of powder in my water?", "out_of_scope", events=events)
+    assert understood(tracker).question.profile.medicines == ()
+
+
+def test_a_stranger_is_minded_for_what_was_told_of_nobody(said):
+    tracker = said("he wants a powder", "out_of_scope", slots=ON_RAMIPRIL)
+    assert understood(tracker).question.profile.medicines == ("ace_inhibitor",)
+
+
+def test_one_of_somebody_elses_is_still_somebody_elses(said):
+    lent = earlier("my neighbour gave me his", medicine="baclofen")
+    tracker = said("just one tonight", "smalltalk", events=[lent, earlier("newest")])
+    assert understood(tracker).question.borrowed

@@ -30,6 +30,8 @@ def answer(knowledge):
                     conditions=(condition,) if condition else (),
                 ),
                 borrowed=bool(told.get("borrowed")),
+                taking=bool(told.get("taking")),
+                lately=told.get("lately") or {},
             )
         )
 
@@ -107,3 +109,45 @@ def test_every_medicine_with_a_nutrient_says_whom_to_ask(answer, knowledge):
             shown = " ".join((told.short, *told.details, *told.cautions))
             assert WHOM.search(shown), (medicine.id, nutrient)
             assert all(fact.text in shown for fact in facts), (medicine.id, nutrient)
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"medicine": "other_medicine"}, "any_medicine"),
+        ({"condition": "diabetes"}, "any_illness"),
+        ({"condition": "dialysis"}, "kidney_team"),
+    ],
+)
+def test_whoever_takes_something_unnamed_hears_whom_to_ask(answer, knowledge, told, why):
+    found = answer("out_of_scope", taking=True, **told)
+    assert found.short == knowledge.cautions[why].text
+    assert WHOM.search(found.short)
+
+
+def test_what_is_understood_keeps_its_place_before_the_general_reason(answer, knowledge):
+    found = answer("supplements", "magnesium", medicine="statin", taking=True)
+    assert not found.led
+    assert knowledge.cautions["any_medicine"].text in found.cautions
+
+
+def test_who_speaks_of_taking_nothing_hears_no_general_reason(answer, knowledge):
+    found = answer("timing", medicine="other_medicine")
+    assert knowledge.cautions["any_medicine"].text not in (found.short, *found.cautions)
+
+
+def test_it_is_what_was_named_just_before(answer, knowledge):
+    found = answer("out_of_scope", medicine="arb", taking=True, lately={"nutrient": ("potassium",)})
+    assert found.short == knowledge.cautions["potassium_medicines"].text
+
+
+def test_an_antacid_blocks_what_magnesium_blocks(answer, knowledge):
+    found = Answers(knowledge).answer(
+        Question(
+            "out_of_scope",
+            entities={"medicine": ("antacid",)},
+            profile=Profile(medicines=("antibiotic",)),
+            taking=True,
+        )
+    )
+    assert found.short == knowledge.cautions["magnesium_spacing"].text

@@ -31,6 +31,26 @@ def test_a_note_tells(told, text, medicines):
 
 
 @pytest.mark.parametrize(
+    ("text", "medicines"),
+    [
+        ("Fosamax, Thursdays", ("bisphosphonate",)),
+        ("only eplerenone these days and a stick", ("potassium_sparing_diuretic",)),
+        ("furosemide and digoxin", ("loop_diuretic", "digoxin")),
+    ],
+)
+def test_what_asks_nothing_tells(told, text, medicines):
+    assert told(text)["medicine"] == medicines
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["digoxin", "warfarin side effects", "statins and sore muscles", "and with omeprazole"],
+)
+def test_what_looks_something_up_does_not(told, text):
+    assert "medicine" not in told(text)
+
+
+@pytest.mark.parametrize(
     "text", ["statins", "naproxen daily?", "how much naproxen daily", "cramps"]
 )
 def test_anything_else_only_asks(told, text):

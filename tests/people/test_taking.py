@@ -1,0 +1,59 @@
+"""Whether a message speaks of taking something: a product, or what was named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from crampwise.encoder.shared import encoder
+from crampwise.entities import Recogniser
+from crampwise.people.taking import takes, takes_it, takes_together
+
+
+@pytest.fixture(scope="module")
+def recogniser(knowledge):
+    return Recogniser(knowledge, encoder().knows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "could I stir some magnesium into my tea",
+        "my cousin sells a herbal mixture, worth it?",
+        "shall I swap to the low sodium salt",
+        "a multivitamin from the market",
+        "picked up some tablets at the health shop",
+        "he was given gummies at work",
+        "vitamin e 800 with my supper",
+    ],
+)
+def test_of_a_product(recogniser, text):
+    assert takes(text, recogniser.find(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "why do my legs cramp at night",
+        "which foods have magnesium and can I eat them",
+        "does stretching before bed help",
+        "are my tablets causing it",
+        "thanks a lot",
+    ],
+)
+def test_of_no_product(recogniser, text):
+    assert not takes(text, recogniser.find(text))
+
+
+@pytest.mark.parametrize("text", ["can I have both?", "should she try one", "half won't hurt"])
+def test_of_what_was_named_before(text):
+    assert takes_it(text)
+
+
+@pytest.mark.parametrize("text", ["which foods have it", "is it serious", "and at night?"])
+def test_of_nothing_to_take(text):
+    assert not takes_it(text)
+
+
+def test_of_two_at_one_time():
+    assert takes_together("all in one go with supper?")
+    assert not takes_together("when is the best moment")
