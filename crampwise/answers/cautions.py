@@ -56,7 +56,7 @@ def with_cautions(
     fitting = [
         caution
         for caution in knowledge.cautions.values()
-        if not caution.nutrients or held & set(caution.nutrients)
+        if held & set(caution.nutrients) or not (caution.nutrients or caution.named_only)
     ]
     mine = [caution for caution in fitting if concerns(knowledge, caution, profile)]
     others = [c for c in fitting if c not in mine and (c.nutrients or c.always)]

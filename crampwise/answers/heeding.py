@@ -75,7 +75,8 @@ def net_for(knowledge: Knowledge, question: Question) -> tuple[Caution, ...]:
     profile = question.profile
     if not question.taking or profile == Profile():
         return ()
-    mine = [c for c in knowledge.cautions.values() if concerns(knowledge, c, profile)]
+    of_any = [c for c in knowledge.cautions.values() if not c.named_only]
+    mine = [caution for caution in of_any if concerns(knowledge, caution, profile)]
     weighty = {illness for c in knowledge.cautions.values() for illness in c.for_whom.conditions}
     of_all = [caution for caution in mine if not caution.nutrients]
     if profile.medicines:
@@ -118,9 +119,8 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
     )
     for caution in knowledge.cautions.values():
         meant = nutrients & set(caution.nutrients) or caution.id in of_remedies
-        if (meant or (taking and not caution.nutrients)) and concerns(
-            knowledge, caution, question.profile
-        ):
+        general = not caution.nutrients and not caution.named_only
+        if (meant or (taking and general)) and concerns(knowledge, caution, question.profile):
             yield caution
 
 

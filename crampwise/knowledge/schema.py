@@ -171,7 +171,8 @@ class Caution(Model):
 
     `for_whom` brings it to the front of the answer for a person who told of one of these. A caution
     without nutrients is shown to those it is for, or where a passage names it; `always` shows it
-    with every answer on supplements; `adds_up` shows it where several products were named.
+    with every answer on supplements; `adds_up` shows it where several products were named;
+    `named_only` keeps it to where a passage names it, to lead there for those it is for.
     """
 
     id: str = Id
@@ -183,6 +184,7 @@ class Caution(Model):
     for_whom: Audience = Audience()
     always: bool = False
     adds_up: bool = False
+    named_only: bool = False
 
 
 class Topic(Model):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from crampwise.answers.types import Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Medicine
-from crampwise.people.words import SELF
+from crampwise.people.words import SELF, STRANGERS
 
 GROWN = 18  # years from which somebody is a man or a woman
 SHORTEST_NAME = 5  # letters; shorter ones are abbreviations of a class (PPI, ARB)
@@ -72,7 +73,12 @@ def _proper(medicine: Medicine, told: str) -> str:
         return ""
     if " " in name or len(name) < SHORTEST_NAME:
         return ""
-    like = (a for a in medicine.aliases if " " not in a and ratio(a.lower(), name) >= ONE_SPELLING)
+    known = [alias for alias in medicine.aliases if " " not in alias]
+    if name in map(str.lower, known):
+        # Esomeprazole is no slip of omeprazole: of two names on the list one letter may be wrong.
+        like = (alias for alias in known if OSA.distance(alias.lower(), name) <= 1)
+    else:
+        like = (alias for alias in known if ratio(alias.lower(), name) >= ONE_SPELLING)
     right = next(like, name)  # none is like it where it was known by its ending or from its dose
     return told if right.lower() == name and not told.isupper() else right
 
@@ -89,6 +95,8 @@ def _who(knowledge: Knowledge, profile: Profile, person: str) -> str:
         return words["person_of"].format(who=words[f"who_{who}"], age=profile.age)
     if profile.age is not None:
         return words["person_aged"].format(age=profile.age)
+    if person in STRANGERS:
+        return ""  # "the man you ask for" says it
     if who is None and f"who_{profile.life_stage}" in words:
         who = profile.life_stage
     return words[f"who_{who}"] if who else ""

@@ -15,7 +15,7 @@ _PRODUCT = (
     r"cereals?|seasoning|supplements?|supps?|syrup|gels?|effervescents?|fizz(?:y|ies)?|lozenges?|"
     r"(?:cod|fish|krill|flax\w*|primrose) (?:liver )?oil|protein|creatine|collagen|"
     r"ashwagandha|ginkgo|ginseng|cohosh|st john'?s wort|valerian|berberine|spirulina|kelp|"
-    r"hawthorn|li(?:c|qu)orice|melatonin|shots?|chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|stacks?|pre-?workout|booster|spray|drinks?|"
+    r"hawthorn|li(?:c|qu)orice|melatonin|magnesia|laxatives?|shots?|chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|stacks?|pre-?workout|booster|spray|drinks?|"
     r"antacids?|indigestion \w+|heartburn \w+|vitamins?|minerals?|(?:swap|substitute|replacement|"
     r"alternative)s?)"
 )
@@ -79,6 +79,9 @@ _FOODS = re.compile(
     re.IGNORECASE,
 )
 SHORT = 6  # words; so short a message that names a product has left out what is to be done with it
+_ASKS = re.compile(
+    r"\b(?:what|which|why|how|who|does|do|did|is|are|explain|tell me)\b", re.IGNORECASE
+)
 _OF_IT = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}}? (?:it|them|em|'em|one|some|both|those|these|that|half|two|any)\b"
     r"|^\W*(?:just |only |maybe )?(?:the )?(?:one|two|half|a few|a couple|both)\b",
@@ -97,7 +100,8 @@ def takes(text: str, mentions: Iterable[Found]) -> bool:
     product = bool(_OF_PRODUCT.search(text))
     if not (named or product) or (_FOODS.search(text) and not product):
         return False
-    return bool(_SPEAKS.search(text)) or len(text.split()) <= SHORT
+    asks = bool(_ASKS.search(text)) and len(text.split()) > SHORT
+    return bool(_SPEAKS.search(text)) or not asks
 
 
 def takes_it(text: str) -> bool:
