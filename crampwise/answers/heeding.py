@@ -7,11 +7,10 @@ where the bot did not understand, or took it for a question on food: one rule fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from crampwise.answers import eating
-from crampwise.answers.cautions import MAX_CAUTIONS, below, concerns, led_by, members
+from crampwise.answers.cautions import below, concerns, led_by, members
 from crampwise.answers.foods import named
 from crampwise.answers.types import Answer, Profile, Question
 from crampwise.knowledge.base import Knowledge
@@ -49,9 +48,9 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
             return led_by(knowledge, answer, net)
         unanswered = question.taking and answer.status in ("unknown", "unsure")
         general = [knowledge.cautions[GENERAL]] if unanswered else []
-        warned = below(knowledge, answer, [*_added_up(knowledge, question), *net[:1], *general])
-        texts = dict.fromkeys((*warned.cautions, *(caution.text for caution in net)))
-        return replace(warned, cautions=tuple(texts)[:MAX_CAUTIONS])
+        # Of a product nobody knows what it holds: then the gravest for this person is said, too.
+        said = net[: 1 if _nutrients(knowledge, question) else 2]
+        return below(knowledge, answer, [*_added_up(knowledge, question), *said, *general])
     if not mine:
         warnings.extend(net_for(knowledge, question)[:1])
     a_list = answer.topic.endswith(LISTS) and not question.taking
@@ -73,7 +72,7 @@ def net_for(knowledge: Knowledge, question: Question) -> tuple[Caution, ...]:
     Empty for others, and where the message speaks of taking nothing.
     """
     profile = question.profile
-    if not question.taking or profile == Profile():
+    if not question.taking or question.eaten or profile == Profile():
         return ()
     of_any = [c for c in knowledge.cautions.values() if not c.named_only]
     mine = [caution for caution in of_any if concerns(knowledge, caution, profile)]
@@ -159,7 +158,7 @@ def _remedies(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
 
 def _meant(question: Question, entity: str) -> tuple[str, ...]:
     """What is named of a kind; of a message that takes "it", what was named just before."""
-    bare = not any(question.entities.get(kind) for kind in ("nutrient", "remedy", "food"))
+    bare = not any(question.entities.get(kind) for kind in ("nutrient", "remedy"))
     lately = question.lately.get(entity, ()) if question.taking and bare else ()
     return (*question.all(entity), *dict.fromkeys(map(str, lately)))
 

@@ -63,7 +63,7 @@ _PONDERS = (
     r"\b(?:ok|okay|alright|all right|safe|fine|worth|any good|any use|good idea|sensible|wise|"
     r"what about|how about|instead|too much|harm(?:ful)?|hurt|better|healthier|matter|mind|"
     r"thoughts|yay|nay|reckon|need|(?:should|shall|can|could|may|might) (?:i|we|he|she|they)|"
-    r"which|how (?:much|many)|when)\b|\?\s*$"
+    r"which|how (?:much|many)|when)\b"
 )
 _AMOUNT = (
     r"\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|g|iu|units|k)?\b|\b(?:daily|nightly|"
@@ -78,7 +78,7 @@ _FOODS = re.compile(
     r"sources?|high in)\b",
     re.IGNORECASE,
 )
-SHORT = 6  # words; so short a message that names a product has left out what is to be done with it
+# A message that names a product and asks nothing has left out what is to be done with it.
 _ASKS = re.compile(
     r"\b(?:what|which|why|how|who|does|do|did|is|are|explain|tell me)\b", re.IGNORECASE
 )
@@ -100,8 +100,7 @@ def takes(text: str, mentions: Iterable[Found]) -> bool:
     product = bool(_OF_PRODUCT.search(text))
     if not (named or product) or (_FOODS.search(text) and not product):
         return False
-    asks = bool(_ASKS.search(text)) and len(text.split()) > SHORT
-    return bool(_SPEAKS.search(text)) or not asks
+    return bool(_SPEAKS.search(text)) or not _ASKS.search(text)
 
 
 def takes_it(text: str) -> bool:

@@ -37,6 +37,7 @@ def test_of_a_product(recogniser, text):
         "which foods have magnesium and can I eat them",
         "does stretching before bed help",
         "are my tablets causing it",
+        "what does magnesium do for muscles",
         "thanks a lot",
     ],
 )
