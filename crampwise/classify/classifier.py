@@ -27,9 +27,9 @@ class Classifier:
         That of the outside label is the judge's; the others share what remains.
         """
         outside = int(self.outside)
-        mixed, likeness = self.labeller.read(vectors)
+        mixed, nearest = self.labeller.read(vectors)
         mixed = warmed(mixed, float(self.temperature))
-        near = nearness(likeness, self.labeller.neighbours.targets == outside)
+        near = nearness(nearest, outside)
         judged = self.judge.outside(evidence(mixed, near, outside))
         mixed[:, outside] = 0
         mixed *= ((1 - judged) / mixed.sum(axis=1))[:, None]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crampwise.classify.neighbours import Near
 from crampwise.classify.rows import TINY
 
 NEAR = 5  # phrases whose mean likeness tells how dense the training phrases are around a message
@@ -34,15 +35,16 @@ class Judge:
         return 1 / (1 + np.exp(-score))
 
 
-def nearness(likeness: np.ndarray, is_outside: np.ndarray) -> np.ndarray:
+def nearness(near: Near, outside: int) -> np.ndarray:
     """How near the own phrases are, at most and on average, and those from outside: (rows, 3).
 
     Args:
-        likeness: of messages to the training phrases, (rows, phrases).
-        is_outside: which of the phrases are from outside, bool (phrases,).
+        near: the phrases nearest to messages.
+        outside: the number of the label of phrases from outside.
     """
-    own, outside = likeness[:, ~is_outside], likeness[:, is_outside]
-    return np.stack([own.max(axis=1), _dense(own), _dense(outside)], axis=1)
+    strange = near.targets == outside
+    own, dense = _densest(near.likeness, ~strange), _densest(near.likeness, strange)[1]
+    return np.stack([*own, dense], axis=1)
 
 
 def evidence(probabilities: np.ndarray, near: np.ndarray, outside: int) -> np.ndarray:
@@ -78,8 +80,13 @@ def train(seen: np.ndarray, is_outside: np.ndarray, refused: float) -> Judge:
     return Judge(centre, spread, weights, np.array(-border))
 
 
-def _dense(likeness: np.ndarray) -> np.ndarray:
-    count = min(NEAR, likeness.shape[1])
-    if not count:
-        return np.zeros(len(likeness))
-    return np.partition(likeness, -count, axis=1)[:, -count:].mean(axis=1)
+def _densest(likeness: np.ndarray, counted: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The highest likeness, and the mean of the NEAR highest, of those `counted`; 0 without any.
+
+    Both arrays are (rows, near), the likest first.
+    """
+    chosen = counted & (np.cumsum(counted, axis=1) <= NEAR)
+    found = np.where(chosen, likeness, 0)
+    count = np.maximum(chosen.sum(axis=1), 1)
+    first = np.take_along_axis(likeness, counted.argmax(axis=1)[:, None], 1)[:, 0]
+    return np.where(counted.any(axis=1), first, 0), found.sum(axis=1) / count

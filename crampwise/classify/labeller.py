@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from crampwise.classify import regression
-from crampwise.classify.neighbours import Neighbours
+from crampwise.classify.neighbours import Near, Neighbours
 from crampwise.classify.rows import softmax
 
 NEIGHBOUR_SHARE = 0.3
@@ -26,13 +26,12 @@ class Labeller:
     bias: np.ndarray  # float32 (labels,)
     neighbours: Neighbours
 
-    def read(self, vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Of vectors (rows, width): probabilities (rows, labels), likeness (rows, phrases)."""
+    def read(self, vectors: np.ndarray) -> tuple[np.ndarray, Near]:
+        """Of vectors (rows, width): probabilities (rows, labels), and the nearest phrases."""
         centred = vectors - self.centre
-        likeness = self.neighbours.likeness(centred)
-        say = self.neighbours.say(likeness, len(self.bias))
+        near = self.neighbours.near(centred)
         own = softmax(centred @ self.weights + self.bias)
-        return (1 - NEIGHBOUR_SHARE) * own + NEIGHBOUR_SHARE * say, likeness
+        return (1 - NEIGHBOUR_SHARE) * own + NEIGHBOUR_SHARE * near.say(len(self.bias)), near
 
 
 def train(

@@ -44,8 +44,8 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
             continue
         left, rest = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
         other = labeller.train(vectors[rest], targets[rest], len(labels), centre, axes)
-        mixed[left], likeness = other.read(vectors[left])
-        near[left] = judge.nearness(likeness, targets[rest] == place)
+        mixed[left], nearest = other.read(vectors[left])
+        near[left] = judge.nearness(nearest, place)
     read = fold == 0 if many else np.ones(len(targets), bool)
     # The only phrase of its label was read by labellers that did not know the label.
     known = read & (np.bincount(targets)[targets] > 1)
