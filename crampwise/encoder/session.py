@@ -16,7 +16,7 @@ from crampwise.encoder import weights
 WIDTH = 1536  # four layers of 384 each, see `crampwise.encoder.graph`
 SENTENCE = 384  # the first of them: the sentence embedding proper
 MAX_TOKENS = 256  # more than the longest message of 1,000 characters holds
-BATCH = 32
+BATCH = 16  # what a batch of short texts works on then fits into a core's own cache
 CACHE = Path(
     os.environ.get("CRAMPWISE_CACHE", Path(__file__).resolve().parents[2] / ".cache" / "encoder")
 )
@@ -69,7 +69,7 @@ class SentenceEncoder:
         )
         self._tokenizer = Tokenizer.from_file(str(weights.path("tokenizer.json")))
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is a single piece of the encoder's vocabulary."""
@@ -81,11 +81,12 @@ class SentenceEncoder:
         Many texts take all processors, a message of one batch takes one.
         """
         vectors = np.zeros((len(texts), WIDTH), np.float32)
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        ids = [encoding.ids for encoding in self._tokenizer.encode_batch(texts)]
+        order = sorted(range(len(texts)), key=lambda row: len(ids[row]))  # hardly any padding
         batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
 
         def run(rows: list[int]) -> None:
-            vectors[rows] = self._run([texts[row] for row in rows])
+            vectors[rows] = self._run([ids[row] for row in rows])
 
         if len(batches) == 1:
             run(batches[0])
@@ -94,10 +95,11 @@ class SentenceEncoder:
                 list(threads.map(run, batches))
         return vectors
 
-    def _run(self, texts: list[str]) -> np.ndarray:
-        encodings = self._tokenizer.encode_batch(texts)
-        inputs = {
-            "ids": np.array([encoding.ids for encoding in encodings], np.int64),
-            "mask": np.array([encoding.attention_mask for encoding in encodings], np.int64),
-        }
-        return np.asarray(self._session.run(["vectors"], inputs)[0])
+    def _run(self, ids: list[list[int]]) -> np.ndarray:
+        longest = max(map(len, ids))
+        padded = np.zeros((len(ids), longest), np.int64)
+        mask = np.zeros_like(padded)
+        for row, tokens in enumerate(ids):
+            padded[row, : len(tokens)] = tokens
+            mask[row, : len(tokens)] = 1
+        return np.asarray(self._session.run(["vectors"], {"ids": padded, "mask": mask})[0])
