@@ -54,10 +54,12 @@ class Gazetteer:
     _names: dict[str, Name] = field(default_factory=dict)
     _symbols: dict[str, Name] = field(default_factory=dict)
     _letters: dict[str, Name] = field(default_factory=dict)
-    _by_length: dict[int, list[str]] = field(default_factory=dict)
+    _by_length: dict[int, list[str]] = field(default_factory=dict)  # by number of words
 
     def __post_init__(self) -> None:
+        # Both are asked only when all names are in.
         self._nearest = lru_cache(REMEMBERED)(self._search)
+        self._within_reach = lru_cache(maxsize=None)(self._of_like_length)
 
     def add(
         self, entity: str, value: str, names: Iterable[str], symbols: Iterable[str] = ()
@@ -160,12 +162,9 @@ class Gazetteer:
         )
 
     def _search(self, typed: str, length: int) -> tuple[str, int] | None:
-        best = process.extractOne(
-            typed,
-            self._by_length.get(length, ()),
-            scorer=OSA.distance,
-            score_cutoff=_slips(typed),
-        )
+        slips = _slips(typed)
+        names = self._within_reach(length, len(typed), slips)
+        best = process.extractOne(typed, names, scorer=OSA.distance, score_cutoff=slips)
         if best is None:
             return None
         name, distance, _ = best
@@ -182,6 +181,10 @@ class Gazetteer:
             ):
                 return None
         return name, int(distance)
+
+    def _of_like_length(self, words: int, letters: int, slips: int) -> list[str]:
+        """The names of so many words that are at most `slips` letters longer or shorter."""
+        return [n for n in self._by_length.get(words, ()) if abs(len(n) - letters) <= slips]
 
 
 def _slips(typed: str) -> int:
