@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from crampwise.encoder.shared import encoder
 from crampwise.entities import Found, Recogniser
 from crampwise.knowledge.shared import knowledge
+from crampwise.nlu import side_by_side
 
 MENTIONS = "mentions"  # what was found, for the components behind this one
 
@@ -41,9 +42,12 @@ class EntityRecogniser(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Finds the mentions in the training phrases, which the encoder masks."""
-        for message in training_data.training_examples:
-            if message.get(TEXT):
-                message.set(MENTIONS, self._recogniser.find(message.get(TEXT)))
+        messages = [message for message in training_data.training_examples if message.get(TEXT)]
+        found = side_by_side.each(
+            self._recogniser.find, [message.get(TEXT) for message in messages]
+        )
+        for message, mentions in zip(messages, found):
+            message.set(MENTIONS, mentions)
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:

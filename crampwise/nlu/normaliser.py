@@ -7,6 +7,7 @@ What is learnt of one nutrient or medicine then holds for all: masked, "magneziu
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from crampwise.encoder.shared import encoder
+from crampwise.entities import Found
+from crampwise.nlu import side_by_side
 from crampwise.nlu.entity_recogniser import MENTIONS
 from crampwise.nlu.learner import Learner
 from crampwise.text.normalise import normalise
@@ -63,18 +66,24 @@ class Normaliser(Learner):
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets both readings of every message that has a text."""
-        for message in messages:
-            if message.get(TEXT):
-                message.set(READING, self._speller.mend(normalise(message.get(TEXT))))
-                message.set(MASKED, self._speller.mend(self._masked(message)))
+        messages_read = [message for message in messages if message.get(TEXT)]
+        told = [(message.get(TEXT), message.get(MENTIONS) or ()) for message in messages_read]
+        for message, (plain, masked) in zip(messages_read, side_by_side.each(self._readings, told)):
+            message.set(READING, plain)
+            message.set(MASKED, masked)
         return messages
 
-    def _masked(self, message: Message) -> str:
-        text = message.get(TEXT)
+    def _readings(self, told: tuple[str, Sequence[Found]]) -> tuple[str, str]:
+        text, mentions = told
+        plain = self._speller.mend(normalise(text))
+        masked = self._masked(text, mentions)
+        return plain, plain if masked == text else self._speller.mend(normalise(masked))
+
+    def _masked(self, text: str, mentions: Sequence[Found]) -> str:
         parts, done = [], 0
-        for found in message.get(MENTIONS) or ():
+        for found in mentions:
             word = self._class_words.get(found.entity)
             if word and not found.is_two_kinds:
                 parts += [text[done : found.start], word]
                 done = found.end
-        return normalise("".join([*parts, text[done:]]))
+        return "".join([*parts, text[done:]])
