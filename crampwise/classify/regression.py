@@ -12,7 +12,7 @@ import numpy as np
 from crampwise.classify.rows import softmax
 
 BATCH = 256  # phrases a step
-EPOCHS = 10
+EPOCHS = 6
 MIN_STEPS = 400  # so that a small bot's phrases, too, are learnt
 RATE = 5e-3
 SCALE = 8.0  # of the scores: vectors of unit length need large weights

@@ -14,7 +14,8 @@ from crampwise.classify.classifier import Classifier
 from crampwise.classify.neighbours import FEW, main_axes
 from crampwise.classify.rows import TINY, warmed
 
-FOLDS = 3  # of which one is read: of many phrases, a third is enough to fit six numbers
+FOLDS = 3  # of which one is read, as far as needed, where there are many phrases
+ENOUGH = 3000  # phrases read, to fit six numbers
 FEW_FOLDS = 10  # of few phrases, all read, as a third of them would be missed too much
 TEMPERATURES = np.geomspace(0.3, 3.0, 28)
 
@@ -37,16 +38,18 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
     # Phrases are read by a labeller that learnt the other folds.
     mixed = np.zeros((len(targets), len(labels)))
     near = np.zeros((len(targets), 3))
+    read = np.zeros(len(targets), bool)
     many = len(targets) > FEW
     fold = folds(targets, FOLDS if many else FEW_FOLDS)
     for number in range(1 if many else FEW_FOLDS):
         if not (fold == number).any():
             continue
         left, rest = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
+        left = np.sort(np.random.default_rng(0).permutation(left)[:ENOUGH])
+        read[left] = True
         other = labeller.train(vectors[rest], targets[rest], len(labels), centre, axes)
         mixed[left], nearest = other.read(vectors[left])
         near[left] = judge.nearness(nearest, place)
-    read = fold == 0 if many else np.ones(len(targets), bool)
     # The only phrase of its label was read by labellers that did not know the label.
     known = read & (np.bincount(targets)[targets] > 1)
     temperature = fitted_temperature(mixed[known], targets[known])
