@@ -19,14 +19,16 @@ from crampwise.classify.storage import arrays_of, of_arrays
 from crampwise.encoder.session import WIDTH
 from crampwise.encoder.shared import encoder
 from crampwise.knowledge.shared import knowledge
+from crampwise.nlu import side_by_side
 from crampwise.nlu.learner import Learner
 from crampwise.nlu.normaliser import READING
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
 from crampwise.safety.aftermath import AFTERMATH
-from crampwise.safety.judging import Judge, Thresholds
+from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel
 from crampwise.safety.places import places
+from crampwise.safety.reader import Seen
 from crampwise.safety.training import Example, train
 from crampwise.text.sentences import split
 
@@ -75,7 +77,9 @@ class RedFlagReader(Learner):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains the model of danger, if there are reports to learn from."""
-        examples = [example for e in training_data.intent_examples if (example := self._example(e))]
+        phrases = training_data.intent_examples
+        seen = side_by_side.each(self._judge.reader.examine, [e.get(TEXT) for e in phrases])
+        examples = [e for told in zip(phrases, seen) if (e := self._example(*told))]
         if any(example.flag is not None for example in examples):
             self._learn(train(examples))
         return self.kept()
@@ -94,9 +98,11 @@ class RedFlagReader(Learner):
             if region:
                 self._add(message, REGION, region)
             encode = encoder().encode
-            hit = self._judge.judge(
-                text, before.texts, _vector(message), _of_sentences(message), encode
-            ) or self._judge.judge_together(text, before.since_danger, encode)
+            alone = self._judge.reader.examine(text)
+            heard = Heard(text, alone, _vector(message), _of_sentences(message))
+            hit = self._judge.judge(heard, before.texts, encode) or self._judge.judge_together(
+                heard, before.since_danger, encode
+            )
             if hit is not None:
                 self._alarm(message, hit.flag)
                 continue
@@ -106,17 +112,15 @@ class RedFlagReader(Learner):
                 message.set(AFTERMATH, aftermath.value, add_to_output=True)
         return messages
 
-    def _example(self, message: Message) -> Example | None:
+    def _example(self, message: Message, seen: Seen) -> Example | None:
         vector = _vector(message)
         if vector is None:
             return None
         marks = (message.get("metadata") or {}).get(METADATA_INTENT) or {}
-        hit, traits = self._judge.reader.examine(message.get(TEXT))
         intent = str(message.get(INTENT))
         return Example(
             vector,
-            hit,
-            traits,
+            *seen,
             flag=marks.get("flag") if intent == self._intent else None,
             kind=f"{intent}, looks like danger" if marks.get("look_alike") else intent,
         )

@@ -11,7 +11,7 @@ from crampwise.knowledge.base import Knowledge
 from crampwise.safety.danger import SEVERITY
 from crampwise.safety.hit import Hit
 from crampwise.safety.model import DangerModel, Guess
-from crampwise.safety.reader import EARLIER, UNSPECIFIED, RedFlagReader
+from crampwise.safety.reader import EARLIER, UNSPECIFIED, RedFlagReader, Seen
 from crampwise.text.normalise import normalise
 
 Encode = Callable[[list[str]], np.ndarray]  # texts to vectors (rows, width)
@@ -33,6 +33,16 @@ class Thresholds:
     sure_flag: float = 0.6  # of a flag, for its own answer
 
 
+@dataclass(frozen=True)
+class Heard:
+    """The newest message, read once for all that judges it."""
+
+    text: str
+    alone: Seen  # by the rules, without what was said before
+    whole: np.ndarray | None  # its vector (width,)
+    sentences: np.ndarray | None = None  # those of its sentences (rows, width), if it has several
+
+
 class Judge:
     """Judges messages by rules and, once there is one, by a trained model."""
 
@@ -44,45 +54,35 @@ class Judge:
         self._thresholds = thresholds
         self._model = model
 
-    def judge(
-        self,
-        text: str,
-        earlier: Sequence[str],
-        whole: np.ndarray | None,
-        sentences: np.ndarray | None,
-        encode: Encode,
-    ) -> Hit | None:
-        """The danger that `text` reports, the rules reading it with the messages before it.
+    def judge(self, heard: Heard, earlier: Sequence[str], encode: Encode) -> Hit | None:
+        """The danger that a message reports, the rules reading it with those before it.
 
-        `whole` is the vector (width,) of the message, `sentences` those of its sentences; `encode`
-        makes those of the messages joined, where only together they say something.
+        `encode` makes the vector of the messages joined, where only together they say something.
         """
-        hit, traits = self.reader.examine(text, earlier)
-        if self._model is None or whole is None:
+        alone = heard.alone
+        hit, traits = self.reader.examine(heard.text, earlier) if earlier else alone
+        if self._model is None or heard.whole is None:
             return hit
-        alone, own = self.reader.examine(text) if earlier else (hit, traits)
-        if hit is not None and alone is None:
-            told = encode([normalise(_joined(earlier[-EARLIER:], text))])[0]
+        if hit is not None and alone.hit is None:
+            told = encode([normalise(_joined(earlier[-EARLIER:], heard.text))])[0]
             joined = self._model.guess(told, None, hit, traits)
             if joined.danger >= self._thresholds.doubt:
                 return hit
-        guess = self._model.guess(whole, sentences, alone, own)
+        guess = self._model.guess(heard.whole, heard.sentences, alone.hit, alone.traits)
         if guess.danger < self._thresholds.alarm:
             return None
-        return alone or self._named(guess)
+        return alone.hit or self._named(guess)
 
-    def judge_together(self, text: str, earlier: Sequence[str], encode: Encode) -> Hit | None:
+    def judge_together(self, heard: Heard, earlier: Sequence[str], encode: Encode) -> Hit | None:
         """The danger that only the last messages together report, by the model.
 
-        `encode` is called only where signs were told.
+        `encode` is called only where signs were told, in the newest message too.
         """
-        if self._model is None or not earlier:
+        if self._model is None or not earlier or heard.alone.traits.signs_nothing():
             return None
-        told = _joined(earlier[-TOGETHER:], text)
+        told = _joined(earlier[-TOGETHER:], heard.text)
         hit, traits = self.reader.examine(told)
         if traits.told < 1 or traits.told + traits.settings < 2:
-            return None
-        if self.reader.examine(text)[1].signs_nothing():
             return None
         guess = self._model.guess(encode([normalise(told)])[0], None, hit, traits)
         return self._named(guess) if guess.danger >= self._thresholds.together else None

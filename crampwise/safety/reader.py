@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
@@ -28,6 +29,13 @@ UNSPECIFIED: dict[Level, str] = {"emergency": "possible_emergency", "same_day": 
 EARLIER = 4  # messages before the newest that are judged with it
 
 
+class Seen(NamedTuple):
+    """What the rules see in what was said."""
+
+    hit: Hit | None
+    traits: Traits
+
+
 class RedFlagReader:
     """Tells which red flag a message raises. Made once; raises KnowledgeError on wrong rules."""
 
@@ -48,9 +56,9 @@ class RedFlagReader:
         `text` is the message as written; `earlier` holds the person's former messages, oldest
         first. Within a level, the flag that stands first in `red_flags.yml` wins.
         """
-        return self.examine(text, earlier)[0]
+        return self.examine(text, earlier).hit
 
-    def examine(self, text: str, earlier: Sequence[str] = ()) -> tuple[Hit | None, Traits]:
+    def examine(self, text: str, earlier: Sequence[str] = ()) -> Seen:
         """What `read` finds, and the traits of all that was said."""
         turns = [*earlier[-EARLIER:], text]
         told = passage.read(turns, self._speller)
@@ -64,8 +72,8 @@ class RedFlagReader:
                 continue
             evidence = account.fulfils(rule, flag.level == "emergency")
             if evidence:
-                return Hit(flag.id, flag.level, _quote(told, evidence)), traits
-        return None, traits
+                return Seen(Hit(flag.id, flag.level, _quote(told, evidence)), traits)
+        return Seen(None, traits)
 
     def aftermath(self, text: str) -> Aftermath | None:
         """What `text` says of a danger that was told before it."""

@@ -7,7 +7,7 @@ import pytest
 
 from crampwise.knowledge.base import Knowledge
 from crampwise.safety.hit import Hit
-from crampwise.safety.judging import Judge, Thresholds
+from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel
 from crampwise.safety.training import Example, train
 from crampwise.safety.traits import Traits
@@ -62,18 +62,22 @@ def test_danger_in_one_sentence_of_a_calm_message_is_heard(model: DangerModel) -
     assert model.guess(calm, np.stack([calm, buried]), None, Traits()).danger >= alone
 
 
+def judged(judge: Judge, text: str, whole: np.ndarray | None) -> Hit | None:
+    return judge.judge(Heard(text, judge.reader.examine(text), whole), (), encode)
+
+
 def test_a_report_that_no_rule_knows_is_answered(judge: Judge) -> None:
-    hit = judge.judge("the thing from before, more of it", (), vector(STROKE, 3), None, encode)
+    hit = judged(judge, "the thing from before, more of it", vector(STROKE, 3))
     assert hit is not None
     assert hit.level == "emergency"
 
 
 def test_a_calm_message_is_not(judge: Judge) -> None:
-    assert judge.judge("which foods hold iron", (), vector(CALM, 3), None, encode) is None
+    assert judged(judge, "which foods hold iron", vector(CALM, 3)) is None
 
 
 def test_without_a_model_the_rules_decide(knowledge: Knowledge) -> None:
-    hit = Judge(knowledge, Thresholds(), None).judge("my calf is swollen", (), None, None, encode)
+    hit = judged(Judge(knowledge, Thresholds(), None), "my calf is swollen", None)
     assert isinstance(hit, Hit)
     assert hit.flag == "dvt"
 
