@@ -99,7 +99,7 @@ class RedFlagReader(Learner):
                 self._add(message, REGION, region)
             encode = encoder().encode
             alone = self._judge.reader.examine(text)
-            heard = Heard(text, alone, _vector(message), _of_sentences(message))
+            heard = Heard(text, alone, *_readings(message))
             hit = self._judge.judge(heard, before.texts, encode) or self._judge.judge_together(
                 heard, before.since_danger, encode
             )
@@ -119,6 +119,7 @@ class RedFlagReader(Learner):
         marks = (message.get("metadata") or {}).get(METADATA_INTENT) or {}
         intent = str(message.get(INTENT))
         return Example(
+            _reading(message),
             vector,
             *seen,
             flag=marks.get("flag") if intent == self._intent else None,
@@ -160,7 +161,16 @@ def _vector(message: Message) -> np.ndarray | None:
     return None if sentence is None else np.asarray(sentence.features[0][:WIDTH], np.float32)
 
 
-def _of_sentences(message: Message) -> np.ndarray | None:
-    """The vectors of the sentences of a message that has several: danger hides in long ones."""
-    sentences = split(message.get(READING) or message.get(TEXT) or "")
-    return encoder().encode(sentences) if len(sentences) > 1 else None
+def _reading(message: Message) -> str:
+    return message.get(READING) or message.get(TEXT) or ""
+
+
+def _readings(message: Message) -> tuple[list[str], np.ndarray | None]:
+    """The message and, of several sentences, those too, as danger hides; and their vectors."""
+    whole, vector = _reading(message), _vector(message)
+    if vector is None:
+        return [whole], None
+    sentences = split(whole)
+    if len(sentences) < 2:
+        return [whole], vector[None, :]
+    return [whole, *sentences], np.vstack([vector[None, :], encoder().encode(sentences)])

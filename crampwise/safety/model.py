@@ -4,20 +4,26 @@ It reads as intents are read (`crampwise.classify.labeller`), but tells every re
 what only looks like danger from what else people write. A model that had to find one border
 between danger and all the rest heard less, at the same number of false alarms and ten times the
 cost: reports of a clot and of a low mood have nothing in common but that they are reports.
+
+Beside it a reader of single words has a small say. On blind messages the two together miss half of
+what the first alone misses, at the same number of false alarms.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from crampwise.classify.labeller import Labeller
+from crampwise.classify.words import Words
 from crampwise.safety.danger import SEVERITY
 from crampwise.safety.hit import Hit
 from crampwise.safety.traits import Traits
 
 TINY = 1e-6
+WORDS_SHARE = 0.15  # of the say, in log-odds
 
 
 @dataclass(frozen=True)
@@ -35,23 +41,25 @@ class DangerModel:
     flags: np.ndarray  # str (flags,): what the first labels of the labeller mean
     scale: np.ndarray  # float32 (traits,): how much each thing that the rules see counts
     labeller: Labeller
+    words: Words
 
     def guess(
-        self, whole: np.ndarray, sentences: np.ndarray | None, hit: Hit | None, traits: Traits
+        self, readings: Sequence[str], vectors: np.ndarray, hit: Hit | None, traits: Traits
     ) -> Guess:
-        """What a message tells by its vector (width,) and those of its sentences (rows, width).
+        """What a message tells by its normalised text, followed by its sentences, if several.
 
-        The whole and the surest sentence have an equal say: danger hides in long messages, but a
-        sentence alone may mean something else.
+        `vectors` are those of the readings (readings, width). The whole and the surest sentence
+        have an equal say: danger hides in long messages, but a sentence alone may mean something
+        else.
         """
-        vectors = whole[None, :] if sentences is None else np.vstack([whole[None, :], sentences])
         told = np.broadcast_to(seen(hit, traits) * self.scale, (len(vectors), len(self.scale)))
         likely, _ = self.labeller.read(np.hstack([vectors, told]))
         flags = likely[:, : len(self.flags)]
         danger = flags.sum(axis=1)
         sure = np.clip(danger, TINY, 1 - TINY)
-        odds = np.log(sure / (1 - sure))
-        surest = flags[int(np.argmax(danger))]
+        odds = (1 - WORDS_SHARE) * np.log(sure / (1 - sure))
+        odds += WORDS_SHARE * self.words.odds(readings)
+        surest = flags[int(np.argmax(odds))]
         return Guess(
             float(1 / (1 + np.exp(-(odds[0] + odds.max()) / 2))),
             {str(flag): float(share) for flag, share in zip(self.flags, surest / surest.sum())},

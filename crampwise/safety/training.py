@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from crampwise.classify import labeller
+from crampwise.classify import labeller, words
 from crampwise.classify.neighbours import main_axes
 from crampwise.safety.hit import Hit
 from crampwise.safety.model import DangerModel, seen
@@ -21,6 +21,7 @@ TINY = 1e-12
 class Example:
     """A phrase to learn from."""
 
+    reading: str  # the phrase normalised
     vector: np.ndarray  # float32 (width,)
     hit: Hit | None
     traits: Traits
@@ -50,4 +51,5 @@ def train(examples: Sequence[Example]) -> DangerModel:
         labeller=labeller.train(
             vectors, targets, len(flags) + len(kinds), centre, main_axes(vectors - centre)
         ),
+        words=words.train([example.reading for example in examples], targets < len(flags)),
     )

@@ -8,12 +8,13 @@ import pytest
 from crampwise.knowledge.base import Knowledge
 from crampwise.safety.hit import Hit
 from crampwise.safety.judging import Heard, Judge, Thresholds
-from crampwise.safety.model import DangerModel
+from crampwise.safety.model import DangerModel, Guess
 from crampwise.safety.training import Example, train
 from crampwise.safety.traits import Traits
 
 WIDTH = 8
 CALM, CLOT, STROKE = 0, 1, 2
+TEXTS = ("which foods hold iron", "my calf is swollen", "his face droops")
 
 
 def encode(texts: list[str]) -> np.ndarray:
@@ -33,7 +34,9 @@ def model() -> DangerModel:
     flags = {CALM: None, CLOT: "dvt", STROKE: "stroke"}
     return train(
         [
-            Example(vector(kind, 100 * kind + n), None, Traits(told=int(kind > 0)), flag)
+            Example(
+                TEXTS[kind], vector(kind, 100 * kind + n), None, Traits(told=int(kind > 0)), flag
+            )
             for kind, flag in flags.items()
             for n in range(40)
         ]
@@ -45,25 +48,31 @@ def judge(model: DangerModel, knowledge: Knowledge) -> Judge:
     return Judge(knowledge, Thresholds(), model)
 
 
+def guessed(model: DangerModel, kinds: list[int], seed: int, traits: Traits) -> Guess:
+    """Of a message of such sentences, the first of which stands for the whole."""
+    vectors = np.stack([vector(kind, seed) for kind in kinds])
+    return model.guess([TEXTS[kind] for kind in kinds], vectors, None, traits)
+
+
 def test_what_is_like_the_reports_is_dangerous(model: DangerModel) -> None:
-    assert model.guess(vector(CLOT, 7), None, None, Traits(told=1)).danger > 0.5
-    assert model.guess(vector(CALM, 7), None, None, Traits()).danger < 0.2
+    assert guessed(model, [CLOT], 7, Traits(told=1)).danger > 0.5
+    assert guessed(model, [CALM], 7, Traits()).danger < 0.2
 
 
 def test_the_flag_is_named(model: DangerModel) -> None:
-    guess = model.guess(vector(STROKE, 8), None, None, Traits(told=1))
+    guess = guessed(model, [STROKE], 8, Traits(told=1))
     assert max(guess.flags, key=lambda flag: guess.flags[flag]) == "stroke"
     assert sum(guess.flags.values()) == pytest.approx(1)
 
 
 def test_danger_in_one_sentence_of_a_calm_message_is_heard(model: DangerModel) -> None:
-    calm, buried = vector(CALM, 9), vector(CLOT, 9)
-    alone = model.guess(calm, None, None, Traits()).danger
-    assert model.guess(calm, np.stack([calm, buried]), None, Traits()).danger >= alone
+    alone = guessed(model, [CALM], 9, Traits()).danger
+    assert guessed(model, [CALM, CALM, CLOT], 9, Traits()).danger > alone
 
 
 def judged(judge: Judge, text: str, whole: np.ndarray | None) -> Hit | None:
-    return judge.judge(Heard(text, judge.reader.examine(text), whole), (), encode)
+    vectors = None if whole is None else whole[None, :]
+    return judge.judge(Heard(text, judge.reader.examine(text), [text], vectors), (), encode)
 
 
 def test_a_report_that_no_rule_knows_is_answered(judge: Judge) -> None:
@@ -84,4 +93,4 @@ def test_without_a_model_the_rules_decide(knowledge: Knowledge) -> None:
 
 def test_both_kinds_of_phrases_are_needed() -> None:
     with pytest.raises(ValueError, match="reports of danger"):
-        train([Example(vector(CALM, 1), None, Traits(), None)])
+        train([Example(TEXTS[CALM], vector(CALM, 1), None, Traits(), None)])
