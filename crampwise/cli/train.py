@@ -86,7 +86,7 @@ def run(told: argparse.Namespace) -> int:
         return 0
     print("[1/3] Preparing the sentence encoder ...", flush=True)
     prepare()
-    print("[2/3] Training (about two minutes) ...", flush=True)
+    print("[2/3] Training (about a minute and a half) ...", flush=True)
     start = time.monotonic()
     model = _train()
     print(f"[3/3] Saved {model.relative_to(ROOT)} after {time.monotonic() - start:.0f} s.")
