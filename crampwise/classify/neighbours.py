@@ -19,7 +19,7 @@ from crampwise.classify.rows import unit
 
 AXES = 128  # with 256 no more questions are understood, and each takes 5 ms longer
 FEW = 2000  # phrases, up to which vectors stay as they are
-SAMPLE = 4000  # phrases by which the axes are found: more take time and change nothing
+SAMPLE = 2500  # phrases by which the axes are found: more take time and change nothing
 SHORTENING = 0.25  # power of its variance by which an axis is divided; 0.5 makes all alike
 SHORT_AXES = 32  # by which the shortlist is made
 SHORTLIST = 400

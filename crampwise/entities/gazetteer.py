@@ -31,12 +31,12 @@ VITAMIN = re.compile(r"vitamin ([b-z])")  # whose letter people also use alone: 
 # Words that are typed more often than the names they resemble ("musels" are muscles, not mussels);
 # what is as near to one of these as to a name is not taken for the name.
 DECOYS = (
-    "calorie", "calories", "cheerio", "cholesterol", "clotrimazole", "crackers", "crampwise",
-    "cricked", "crispy", "dangerous", "fatter", "flakes", "floaters", "footy", "gripe", "handover",
-    "inhale", "low-salt", "muscle", "muscles", "musel", "musels", "overweight", "prickles",
-    "robbing", "skirting", "skiving", "sleepiness", "slimming", "slurring", "splint", "splints",
-    "spurts", "stamping", "sweating", "twinge", "twingeing", "vitamin", "vitamins", "warts",
-    "watchers",
+    "calorie", "calories", "cheerio", "cholesterol", "clippers", "clotrimazole", "crackers",
+    "crampwise", "cricked", "crispy", "dangerous", "fatter", "fibrosis", "flakes", "floaters",
+    "footy", "genitals", "gripe", "handover", "inhale", "low-salt", "muscle", "muscles",
+    "musel", "musels", "overweight", "prickles", "robbing", "skirting", "skiving", "sleepiness",
+    "slimming", "slurring", "splint", "splints", "spurts", "stamping", "sweating", "twinge",
+    "twingeing", "vitamin", "vitamins", "warts", "watchers",
 )  # fmt: skip
 
 
@@ -54,12 +54,10 @@ class Gazetteer:
     _names: dict[str, Name] = field(default_factory=dict)
     _symbols: dict[str, Name] = field(default_factory=dict)
     _letters: dict[str, Name] = field(default_factory=dict)
-    _by_length: dict[int, list[str]] = field(default_factory=dict)  # by number of words
+    _by_initials: dict[str, list[str]] = field(default_factory=dict)  # of their words
 
     def __post_init__(self) -> None:
-        # Both are asked only when all names are in.
         self._nearest = lru_cache(REMEMBERED)(self._search)
-        self._within_reach = lru_cache(maxsize=None)(self._of_like_length)
 
     def add(
         self, entity: str, value: str, names: Iterable[str], symbols: Iterable[str] = ()
@@ -73,7 +71,7 @@ class Gazetteer:
             for form in sorted(_forms(words).difference(DECOYS)):
                 if form not in self._names:
                     self._names[form] = Name(entity, value)
-                    self._by_length.setdefault(form.count(" ") + 1, []).append(form)
+                    self._by_initials.setdefault(_initials(form), []).append(form)
         for symbol in symbols:
             self._symbols[symbol] = Name(entity, value)
 
@@ -140,7 +138,7 @@ class Gazetteer:
                 if any(taken[first : first + length]) or not self._may_be_misspelt(run):
                     continue
                 typed = " ".join(_bare(word.word) for word in run)
-                match = self._nearest(typed, length)
+                match = self._nearest(typed)
                 if match:
                     taken[first : first + length] = [True] * length
                     name, errors = match
@@ -161,10 +159,14 @@ class Gazetteer:
             for ending, stem_end in (("s", ""), ("es", ""), ("ies", "y"))
         )
 
-    def _search(self, typed: str, length: int) -> tuple[str, int] | None:
-        slips = _slips(typed)
-        names = self._within_reach(length, len(typed), slips)
-        best = process.extractOne(typed, names, scorer=OSA.distance, score_cutoff=slips)
+    def _search(self, typed: str) -> tuple[str, int] | None:
+        # People hardly ever mistake the letter that a word begins with.
+        best = process.extractOne(
+            typed,
+            self._by_initials.get(_initials(typed), ()),
+            scorer=OSA.distance,
+            score_cutoff=_slips(typed),
+        )
         if best is None:
             return None
         name, distance, _ = best
@@ -175,16 +177,14 @@ class Gazetteer:
         # Every word of the run must be near its own counterpart, or be it.
         for mine, theirs in zip(typed.split(), name.split()):
             if mine != theirs and (
-                self.is_ordinary(mine)
-                or mine[0] != theirs[0]
-                or OSA.distance(mine, theirs) > _slips(mine)
+                self.is_ordinary(mine) or OSA.distance(mine, theirs) > _slips(mine)
             ):
                 return None
         return name, int(distance)
 
-    def _of_like_length(self, words: int, letters: int, slips: int) -> list[str]:
-        """The names of so many words that are at most `slips` letters longer or shorter."""
-        return [n for n in self._by_length.get(words, ()) if abs(len(n) - letters) <= slips]
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def _slips(typed: str) -> int:
