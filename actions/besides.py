@@ -13,7 +13,7 @@ from actions.several import SECOND_FROM
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.people.reading import Facts
-from crampwise.people.taking import takes_together
+from crampwise.people.taking import takes_more, takes_together
 
 # What "it" may be, and what is asked of it whatever is told along with the question.
 _THINGS = ("nutrient", "food", "remedy")
@@ -92,6 +92,23 @@ def together(question: Question, text: str) -> Question | None:
         return None
     entities = {**less_of(question, "food").entities, "nutrient": both[-2:]}
     return replace(question, intent="interactions", confidence=1.0, entities=entities)
+
+
+def more_of(question: Question, text: str) -> Question | None:
+    """ "My feet prickle, ok to go up to 3 a day?" asks whether more of a nutrient is too much.
+
+    Whatever else the words around it were taken for; None where it asks something of a nutrient,
+    or speaks of another thing.
+    """
+    named = question.all("nutrient")
+    other = {"medicine", "food", "remedy"} & set(question.entities)
+    if question.red_flag or other or not takes_more(text) or (named and question.intent in _OF_IT):
+        return None
+    nutrients = named or tuple(map(str, question.lately.get("nutrient", ())))[-1:]
+    if not nutrients:
+        return None
+    entities = {**question.entities, "nutrient": nutrients}
+    return replace(question, intent="too_much", confidence=1.0, entities=entities)
 
 
 def less_of(question: Question, entity: str) -> Question:

@@ -46,8 +46,11 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
         net = () if answer.led else net_for(knowledge, question)
         if net and answer.status != "answered":
             return led_by(knowledge, answer, net)
-        unanswered = question.taking and answer.status in ("unknown", "unsure")
+        missed = answer.status in ("unknown", "unsure") or answer.topic.endswith(LISTS)
+        unanswered = question.taking and missed
         general = [knowledge.cautions[GENERAL]] if unanswered else []
+        if unanswered and not net:
+            general[:0] = _gravest(knowledge, question)
         # Of a product nobody knows what it holds: then the gravest for this person is said, too.
         said = net[: 1 if _nutrients(knowledge, question) else 2]
         return below(knowledge, answer, [*_added_up(knowledge, question), *said, *general])
@@ -140,6 +143,15 @@ def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
     held = members(knowledge, products)
     cautions = knowledge.cautions.values()
     return [c for c in cautions if c.adds_up and held & set(c.nutrients)]
+
+
+def _gravest(knowledge: Knowledge, question: Question) -> list[Caution]:
+    """The first caution on the nutrient named, for a person of whom nothing is known to weigh.
+
+    Who told of a rare illness, by a name that nobody knows here, may find it in there.
+    """
+    first = _nutrients(knowledge, question)[:1]
+    return [c for c in knowledge.cautions.values() if first and c.nutrients[:1] == first][:1]
 
 
 def _nutrients(knowledge: Knowledge, question: Question) -> tuple[str, ...]:

@@ -87,6 +87,25 @@ _OF_IT = re.compile(
     r"|^\W*(?:just |only |maybe )?(?:the )?(?:one|two|half|a few|a couple|both)\b",
     re.IGNORECASE,
 )
+# "If I take a big dose", "the 500 mg ones", "two a day then?": an amount of what was named before.
+_OF_DOSE = re.compile(
+    rf"\b{_DOES}\b(?: \w+){{0,3}} dos(?:e|es|age)\b"
+    r"|(?<!get )(?<!getting )\b(?:one|two|three|four|half|\d+) (?:a|per) (?:day|night)\b"
+    r"|\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|iu|units) "
+    r"(?:ones?|tabs?|tablets?|pills?|caps|capsules?)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:go|going|move|moving|step|bump|up|increase|increasing|take|taking) "
+    r"(?:it |them |that |the dose |my dose )?(?:up |on )?to \d"
+    r"|\b(?:up|double|doubling|triple|bump up) (?:it|them|that)\b"
+    r"|\b(?:up|double|doubling|triple|bump up|raise|increase|increasing) "
+    r"(?:the|my|his|her|their) dos(?:e|age)\b"
+    r"|\b(?:take|taking|have|having) (?:more|double|twice as much|extra)(?: of (?:it|them|that))?"
+    r"(?=\s*(?:[?.!,]|$))"
+    r"|\b(?:higher|bigger|larger|stronger) (?:dos(?:e|age)|one)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(
     r"\b(?:both|together|them all|all of them|(?:in )?one go|at once|same time|side by side|"
     r"them|em|the two|the pair|combin\w+)\b",
@@ -107,7 +126,13 @@ def takes_it(text: str) -> bool:
     """Whether `text` speaks of taking what was named before: "keep having both?"."""
     if _FOODS.search(text):
         return False
-    return bool(_OF_IT.search(text) or (_TOGETHER.search(text) and _SPEAKS.search(text)))
+    it = _OF_IT.search(text) or _OF_DOSE.search(text) or takes_more(text)
+    return bool(it or (_TOGETHER.search(text) and _SPEAKS.search(text)))
+
+
+def takes_more(text: str) -> bool:
+    """Whether `text` is on taking more of something: "ok to go up to 3?", "double it?"."""
+    return bool(_MORE.search(text))
 
 
 def takes_together(text: str) -> bool:

@@ -27,7 +27,8 @@ _ONLY_ASKING = re.compile(
     r"think|wonder|guess|suppose|believe|mean|meant|read|heard|know|look after|care for|asked|"
     r"said|was asking|am asking|am worried|worry|give|gave)\b"
     r"|\b(?:i'm|im) (?:worried|asking|wondering|caring|looking after|concerned)\b"
-    r"|\b(?:tell|give|show|let|remind|ask|help|with|worries) me\b"
+    r"|\b(?:tell|give|show|let|remind|ask|asks|asked|asking|help|with|worries) me\b"
+    r"|\b(?:pinch|nick|steal|stole|sneak|snuck|swip|raid|borrow)(?:e?s|ed|ing|e)? (?:some of )?my\b"
     r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b"
     r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
     re.IGNORECASE,
@@ -44,12 +45,17 @@ _SAYS = re.compile(
 )
 # "My gym mate drinks a litre of it, should I": somebody who sets the example.
 _SETS_EXAMPLE = re.compile(
-    r"\s+(?:takes|uses|drinks|has|eats|pops|necks|is on|lives on|loves)\b"
+    r"\s+(?:takes|uses|drinks|has|eats|pops|necks|(?:is )?(?:on|into)|lives on|loves)\b"
     r"(?=.*(?:\b(?:can|could|should|shall|may|would|might) (?:i|we)\b|\bfor me\b|\bme too\b|"
-    r"\bcop(?:y|ying)\b|\bsame for\b|\bi(?:'d| would)? (?:try|fancy)\b))",
+    r"\bcop(?:y|ying)\b|\bsame for\b|\bi(?:'d| would)? (?:try|fancy)\b|"
+    r"[.,;?!-]\s*(?:take|try|drink|use|join) (?:it|them|some|one|in)\s*\?))",
     re.IGNORECASE | re.DOTALL,
 )
 
+# "The rehab lady says I'm her star pupil": "her" is who says it, and nothing is asked for her.
+_OF_ME = re.compile(
+    r"\b(?:says?|said|reckons?|thinks?|told me)(?: that)? (?:i'm|im|i've|ive|i)\b", re.IGNORECASE
+)
 # "Can I take my neighbour's magnesium": another's tablets, taken by the one who asks.
 _BORROWS = re.compile(
     r"\b(?:take|takes|taking|took|taken|use|uses|using|used|try|trying|tried|borrow|share|sharing|"
@@ -122,8 +128,11 @@ class People:
             )
             # "My gym mate drinks it, copy him?" is not about him.
             earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
-            if earlier == stranger and not named and any(self._may_be(p, sex) for p in apart):
-                continue
+            if earlier == stranger and not named:
+                of_me = _OF_ME.search(text)
+                speaker = of_me and not pronouns.search(text[: of_me.start()])
+                if speaker or any(self._may_be(p, sex) for p in apart):
+                    continue
             for match in pronouns.finditer(text):
                 before = [m.person for m in named if m.start < match.start()]
                 later = [m.person for m in named if m.start > match.start()]

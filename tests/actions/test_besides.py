@@ -6,8 +6,9 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_note_profile import ActionNoteProfile
-from actions.besides import asking
+from actions.besides import asking, more_of
 from actions.turn import asked_besides, told_and_asked, understood
+from crampwise.answers.types import Question
 
 BEFORE = {"last_question": {"intent": "supplements", "entities": {"nutrient": ["magnesium"]}}}
 
@@ -80,3 +81,24 @@ def test_what_about_another_asks_the_same_again(said):
 def test_what_is_given_to_a_baby_is_given_to_a_child(said, text, intent):
     question = understood(said(text, "pregnancy", nutrient="magnesium")).question
     assert question.intent == intent
+
+
+@pytest.mark.parametrize("intent", ["age_group", "causes", "follow_up", "dose"])
+def test_more_of_what_was_named_before_is_asked_whatever_was_read(intent):
+    question = Question(intent, 0.2, lately={"nutrient": ("iron", "vitamin_b6")})
+    whole = more_of(question, "it is my years I suppose. fine to double it?")
+    assert whole is not None
+    assert (whole.intent, whole.all("nutrient")) == ("too_much", ("vitamin_b6",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        Question("age_group"),
+        Question("dose", entities={"nutrient": ("iron",)}),
+        Question("dose", entities={"medicine": ("statin",)}, lately={"nutrient": ("iron",)}),
+        Question("red_flag", red_flag="overdose", lately={"nutrient": ("iron",)}),
+    ],
+)
+def test_more_is_not_asked_of_nothing_or_of_another_thing(question):
+    assert more_of(question, "fine to double it?") is None

@@ -151,3 +151,14 @@ def test_an_antacid_blocks_what_magnesium_blocks(answer, knowledge):
         )
     )
     assert found.short == knowledge.cautions["magnesium_spacing"].text
+
+
+def test_who_told_nothing_known_hears_the_gravest_caution_where_nothing_was_understood(
+    answer, knowledge
+):
+    told = answer("too_much", "vitamin_e", confidence=0.1, taking=True)
+    general = knowledge.cautions["general_supplement"]
+    assert told.cautions == (knowledge.cautions["vitamin_e_bleeding"].text, general.text)
+    listed = answer("foods", "vitamin_e", taking=True)
+    assert listed.cautions[:1] == told.cautions[:1]
+    assert not answer("foods", "vitamin_e").cautions

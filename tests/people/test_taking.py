@@ -6,7 +6,7 @@ import pytest
 
 from crampwise.encoder.shared import encoder
 from crampwise.entities import Recogniser
-from crampwise.people.taking import takes, takes_it, takes_together
+from crampwise.people.taking import takes, takes_it, takes_more, takes_together
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,18 @@ def test_of_no_product(recogniser, text):
     assert not takes(text, recogniser.find(text))
 
 
-@pytest.mark.parametrize("text", ["can I have both?", "should she try one", "half won't hurt"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I have both?",
+        "should she try one",
+        "half won't hurt",
+        "would taking a huge dose matter",
+        "the 250 mg tablets are cheaper",
+        "three a day, then?",
+        "is it alright to move up to 40",
+    ],
+)
 def test_of_what_was_named_before(text):
     assert takes_it(text)
 
@@ -58,3 +69,15 @@ def test_of_nothing_to_take(text):
 def test_of_two_at_one_time():
     assert takes_together("all in one go with supper?")
     assert not takes_together("when is the best moment")
+
+
+@pytest.mark.parametrize(
+    "text", ["fine to increase it to 50?", "can she double it", "is a stronger one better"]
+)
+def test_of_more_than_before(text):
+    assert takes_more(text)
+
+
+@pytest.mark.parametrize("text", ["should I take more water along", "two a day?", "up the stairs"])
+def test_of_no_more_than_before(text):
+    assert not takes_more(text)

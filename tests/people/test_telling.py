@@ -238,3 +238,17 @@ def test_a_diet_is_told_whatever_is_asked_along_with_it(told):
         "self": {"diet": ("dairy_free",)}
     }
     assert told("what if I don't eat dairy?").facts == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my brother skips salt and he asked me whether that helps", "brother"),
+        ("my aunt keeps pinching my iron tablets", "aunt"),
+        ("my husband's into seaweed powder, a spoon a day. try it?", None),
+        ("the physio says I'm her quickest patient", "self"),
+        ("she says I'm her quickest patient, and she takes lithium", "woman"),
+    ],
+)
+def test_who_only_asks_lends_or_sets_an_example_is_not_who_it_is_about(told, text, person):
+    assert told(text).person == person
