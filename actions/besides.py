@@ -40,7 +40,11 @@ _ASKS = re.compile(
     rf"^\W*(?:(?:and|so|but|then) )*(?!what about|how about){_ASKING}", re.IGNORECASE
 )
 
-_GIVEN_TO_BABY = re.compile(r"\bgiv(?:e|ing)\b.*\b(?:baby|newborn|infant)\b", re.IGNORECASE)
+_BABY = r"\b(?:baby|babies|newborns?|infants?)\b"
+_GIVEN_TO_BABY = re.compile(
+    rf"\bgiv(?:e|ing)\b.*{_BABY}|{_BABY}\s+(?:have|take|drink|eat|get|need|be given)\b",
+    re.IGNORECASE,
+)
 
 
 def asking(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
@@ -87,19 +87,23 @@ def _who(knowledge: Knowledge, profile: Profile, person: str) -> str:
     words = knowledge.wording
     named = knowledge.people[person]
     if person != SELF and (named.words or named.owned):
-        return str(profile.age) if profile.age is not None else ""
+        return _years(profile.age, words) if profile.age is not None else ""
     young = profile.age is not None and profile.age < GROWN
     names = {"female": "girl", "male": "boy"} if young else {"female": "female", "male": "male"}
     who = names.get(profile.sex or "")
     if profile.age is not None and who:
-        return words["person_of"].format(who=words[f"who_{who}"], age=profile.age)
+        return words["person_of"].format(who=words[f"who_{who}"], age=_years(profile.age, words))
     if profile.age is not None:
-        return words["person_aged"].format(age=profile.age)
+        return words["person_aged"].format(age=_years(profile.age, words))
     if person in STRANGERS:
         return ""  # "the man you ask for" says it
     if who is None and f"who_{profile.life_stage}" in words:
         who = profile.life_stage
     return words[f"who_{who}"] if who else ""
+
+
+def _years(age: int, words: Mapping[str, str]) -> str:
+    return str(age) if age else words["age_of_an_infant"]
 
 
 def listed(knowledge: Knowledge, names: Iterable[str]) -> str:

@@ -117,12 +117,18 @@ def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
 def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:
     """`told` without "the baby" as somebody else, where it is not born yet (`expecting`).
 
-    A baby that is given something, or of whom more is told (an age, an illness), is another one.
+    Nor is whoever says "baby kicking lots" one. A baby that is given something, or of whom more is
+    told (an age, an illness), is another one.
     """
-    baby = told.facts.get(CHILD, {})
+    if not expecting or _GIVEN.search(text):
+        return told
+    baby, own = told.facts.get(CHILD, {}), told.facts.get(SELF, {})
+    if INFANT in own.get("life_stage", ()):
+        others = tuple(stage for stage in own["life_stage"] if stage != INFANT)
+        told = replace(told, facts={**told.facts, SELF: {**own, "life_stage": others}})
     born = any(name not in ("life_stage", "sex") for name in baby)
     stages = {*baby.get("life_stage", ()), *told.supposed.get("life_stage", ())}
-    if not expecting or born or _GIVEN.search(text) or stages != {INFANT}:
+    if born or stages != {INFANT}:
         return told
     return replace(
         told,

@@ -123,9 +123,11 @@ class People:
             ("female", STRANGERS[0], _SHE),
             ("male", STRANGERS[1], _HE),
         ):
-            named = sorted(
-                (m for m in found if self.sex(m.person) == sex), key=lambda marker: marker.start
-            )
+            # "My baby has cramps, can he ...": of whom no sex is known may be either.
+            spoken = [m for m in found if self.sex(m.person) == sex] or [
+                m for m in found if m.person != SELF and self.sex(m.person) is None
+            ]
+            named = sorted(spoken, key=lambda marker: marker.start)
             # "My gym mate drinks it, copy him?" is not about him.
             earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
             if earlier == stranger and not named:

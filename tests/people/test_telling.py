@@ -233,6 +233,18 @@ def test_a_baby_not_born_yet_is_nobody_else(told, text, expecting, person, suppo
     assert ("child" in found.facts) is (person == "child")
 
 
+def test_whoever_tells_of_the_baby_they_expect_is_none(told):
+    text = "no bleeding, baby kicking lots"
+    assert told(text, telling=True).facts["self"]["life_stage"] == ("infant",)
+    found = of_the_unborn(told(text, telling=True), text, expecting=True)
+    assert found.facts["self"]["life_stage"] == ()
+
+
+@pytest.mark.parametrize("text", ["my baby has cramps, can he have iron", "can she, my child is 4"])
+def test_he_and_she_may_be_a_child_of_either_sex(told, text):
+    assert told(text).person == "child"
+
+
 def test_a_diet_is_told_whatever_is_asked_along_with_it(told):
     assert told("which foods have calcium? I don't eat dairy").facts == {
         "self": {"diet": ("dairy_free",)}
