@@ -23,11 +23,11 @@ class Thresholds:
     """Likelihoods (0 to 1) from which something is done.
 
     Chosen on messages that were not trained on (tests/safety/tuning), for hearing: a missed
-    emergency costs more than a needless warning. There `alarm` at 0.4 misses 8 emergencies in a
-    thousand and is alarmed by 35 look-alikes in a thousand; at 0.46 it is 16 and 18.
+    emergency costs more than a needless warning. There `alarm` at 0.39 misses 6 emergencies in a
+    thousand and is alarmed by 30 look-alikes in a thousand; at 0.46 it is 20 and 13.
     """
 
-    alarm: float = 0.4  # of danger, for an alarm; below it a hit of the rules is a mistake
+    alarm: float = 0.39  # of danger, for an alarm; below it a hit of the rules is a mistake
     together: float = 0.6  # of several messages read as one, which the model was not trained on
     doubt: float = 0.2  # the same where the rules found danger in them
     sure_flag: float = 0.6  # of a flag, for its own answer
