@@ -21,6 +21,7 @@ from crampwise.classify.storage import arrays_of, of_arrays
 from crampwise.nlu.entity_recogniser import MENTIONS
 from crampwise.nlu.learner import Learner
 from crampwise.nlu.marks import kinds_of, marks
+from crampwise.nlu.notes import notes
 
 logger = logging.getLogger(__name__)
 FILE = "classifier.npz"
@@ -41,6 +42,8 @@ class IntentClassifier(Learner):
         refused_share: where the data has no such phrases, the share of the bot's own phrases, each
             left out of training, that would count as outside. Less refuses fewer questions and
             answers more strange ones.
+        leave_out: a word in the metadata of phrases that are not to be learnt as examples of their
+            intent: they are there for another component.
     """
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
@@ -50,7 +53,12 @@ class IntentClassifier(Learner):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"outside_intent": None, "outside_from": 0.5, "refused_share": 0.1}
+        return {
+            "outside_intent": None,
+            "outside_from": 0.5,
+            "refused_share": 0.1,
+            "leave_out": None,
+        }
 
     @staticmethod
     def validate_config(config: dict[str, Any]) -> None:
@@ -71,7 +79,12 @@ class IntentClassifier(Learner):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on the phrases that have an intent."""
-        phrases = [m for m in training_data.intent_examples if _dense(m) is not None]
+        left_out = self._config["leave_out"]
+        phrases = [
+            message
+            for message in training_data.intent_examples
+            if _dense(message) is not None and not notes(message).get(left_out)
+        ]
         logger.info("Training on %d phrases.", len(phrases))
         names = [phrase.get(INTENT) for phrase in phrases]
         outside = self._config["outside_intent"]

@@ -11,7 +11,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA_INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -22,6 +22,7 @@ from crampwise.knowledge.shared import knowledge
 from crampwise.nlu import side_by_side
 from crampwise.nlu.learner import Learner
 from crampwise.nlu.normaliser import READING
+from crampwise.nlu.notes import notes
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
 from crampwise.safety.aftermath import AFTERMATH
@@ -116,14 +117,14 @@ class RedFlagReader(Learner):
         vector = _vector(message)
         if vector is None:
             return None
-        marks = (message.get("metadata") or {}).get(METADATA_INTENT) or {}
+        noted = notes(message)
         intent = str(message.get(INTENT))
         return Example(
             _reading(message),
             vector,
             *seen,
-            flag=marks.get("flag") if intent == self._intent else None,
-            kind=f"{intent}, looks like danger" if marks.get("look_alike") else intent,
+            flag=noted.get("flag") if intent == self._intent else None,
+            kind=f"{intent}, looks like danger" if noted.get("look_alike") else intent,
         )
 
     def _alarm(self, message: Message, flag: str) -> None:
