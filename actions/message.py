@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -59,10 +60,8 @@ def mentions(tracker: Tracker) -> list[Found]:
 
 def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
     """The medicines named in the message before the newest, where that only told of somebody."""
-    said = [event for event in tracker.events if event.get("event") == "user"]
-    if len(said) < 2:
-        return ()
-    parsed = said[-2].get("parse_data") or {}
+    before = just_before(tracker)
+    parsed = before[-1] if before else {}
     if (parsed.get("intent") or {}).get("name") != "tell_profile":
         return ()
     named = entities_of(parsed.get("entities") or ()).get("medicine", ())
@@ -71,8 +70,9 @@ def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
 
 def just_before(tracker: Tracker) -> list[dict[str, Any]]:
     """The last messages before the newest, as they were understood, the oldest first."""
-    said = [event for event in tracker.events if event.get("event") == "user"]
-    return [event.get("parse_data") or {} for event in said[:-1][-LATELY:]]
+    # From the end, as a long conversation has thousands of events.
+    said = (event for event in reversed(tracker.events) if event.get("event") == "user")
+    return [event.get("parse_data") or {} for event in islice(said, 1, LATELY + 1)][::-1]
 
 
 def _products(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:

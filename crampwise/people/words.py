@@ -128,8 +128,8 @@ class People:
                 m for m in found if m.person != SELF and self.sex(m.person) is None
             ]
             named = sorted(spoken, key=lambda marker: marker.start)
-            # "My gym mate drinks it, copy him?" is not about him.
             earlier = next((p for p in candidates if self._may_be(p, sex)), stranger)
+            # "My gym mate drinks it, copy him?" is not about him.
             if earlier == stranger and not named:
                 of_me = _OF_ME.search(text)
                 speaker = of_me and not pronouns.search(text[: of_me.start()])
