@@ -39,18 +39,24 @@ class Phrase(Message):
 class PhraseImporter(RasaFileImporter):
     """Reads what Rasa's own importer reads."""
 
-    _phrases: dict[str | None, TrainingData]
+    def __init__(
+        self,
+        config_file: str | None = None,
+        domain_path: str | None = None,
+        training_data_paths: list[str] | str | None = None,
+    ) -> None:
+        super().__init__(config_file, domain_path, training_data_paths)
+        self._phrases: dict[str | None, TrainingData] = {}
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """The phrases of the files, read at the first call."""
-        known = self.__dict__.setdefault("_phrases", {})
-        if language not in known:
+        if language not in self._phrases:
             found = super().get_nlu_data(language)
-            known[language] = TrainingData(
+            self._phrases[language] = TrainingData(
                 [Phrase(example.data) for example in found.training_examples],
                 found.entity_synonyms,
                 found.regex_features,
                 found.lookup_tables,
                 found.responses,
             )
-        return known[language]
+        return self._phrases[language]

@@ -31,6 +31,11 @@ MASKED = "masked"
 FILE = "lexicon.json"
 
 
+def reading(message: Message) -> str:
+    """The plain spelling of a message, or its text where no normaliser has read it."""
+    return message.get(READING) or message.get(TEXT) or ""
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class Normaliser(Learner):
     """Sets READING, the message normalised and its spelling mended, and MASKED, the same with each

@@ -21,7 +21,7 @@ from crampwise.encoder.shared import encoder
 from crampwise.knowledge.shared import knowledge
 from crampwise.nlu import side_by_side
 from crampwise.nlu.learner import Learner
-from crampwise.nlu.normaliser import READING
+from crampwise.nlu.normaliser import reading
 from crampwise.nlu.notes import notes
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
@@ -120,7 +120,7 @@ class RedFlagReader(Learner):
         noted = notes(message)
         intent = str(message.get(INTENT))
         return Example(
-            _reading(message),
+            reading(message),
             vector,
             *seen,
             flag=noted.get("flag") if intent == self._intent else None,
@@ -162,13 +162,9 @@ def _vector(message: Message) -> np.ndarray | None:
     return None if sentence is None else np.asarray(sentence.features[0][:WIDTH], np.float32)
 
 
-def _reading(message: Message) -> str:
-    return message.get(READING) or message.get(TEXT) or ""
-
-
 def _readings(message: Message) -> tuple[list[str], np.ndarray | None]:
     """The message and, of several sentences, those too, as danger hides; and their vectors."""
-    whole, vector = _reading(message), _vector(message)
+    whole, vector = reading(message), _vector(message)
     if vector is None:
         return [whole], None
     sentences = split(whole)

@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from crampwise.encoder.shared import encoder
-from crampwise.nlu.normaliser import MASKED, READING
+from crampwise.nlu.normaliser import MASKED, reading
 
 logger = logging.getLogger(__name__)
 CHUNK = 2048  # texts between two lines of progress
@@ -60,7 +60,7 @@ class SentenceVectors(GraphComponent):
 
 
 def _readings(message: Message) -> tuple[str, str]:
-    plain = message.get(READING) or message.get(TEXT)
+    plain = reading(message)
     return plain, message.get(MASKED) or plain
 
 
