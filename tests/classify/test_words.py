@@ -33,6 +33,17 @@ def test_case_does_not_count_and_a_word_said_twice_counts_once():
     assert len(words.buckets("my calf")) == 3
 
 
+def test_a_denied_word_is_another_word():
+    told = set(words.buckets("swollen").tolist())
+    assert told <= set(words.buckets("my calf is swollen").tolist())
+    assert not told & set(words.buckets("it is not at all swollen").tolist())
+
+
+@pytest.mark.parametrize("text", ["no, swollen", "not red but swollen", "no i think it is swollen"])
+def test_a_denial_ends_at_a_stop_at_a_but_and_after_some_words(text):
+    assert set(words.buckets("swollen").tolist()) <= set(words.buckets(text).tolist())
+
+
 def test_it_is_kept_as_arrays(model):
     again = of_arrays(Words, arrays_of(model))
     assert again.odds(SWOLLEN) == pytest.approx(model.odds(SWOLLEN))
