@@ -42,8 +42,8 @@ class IntentClassifier(Learner):
         refused_share: where the data has no such phrases, the share of the bot's own phrases, each
             left out of training, that would count as outside. Less refuses fewer questions and
             answers more strange ones.
-        leave_out: a word in the metadata of phrases that are not to be learnt as examples of their
-            intent: they are there for another component.
+        leave_out: words, of which one in the metadata of a phrase tells that it is there for
+            another component, and not to be learnt as an example of its intent.
     """
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
@@ -57,7 +57,7 @@ class IntentClassifier(Learner):
             "outside_intent": None,
             "outside_from": 0.5,
             "refused_share": 0.1,
-            "leave_out": None,
+            "leave_out": [],
         }
 
     @staticmethod
@@ -79,11 +79,11 @@ class IntentClassifier(Learner):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on the phrases that have an intent."""
-        left_out = self._config["leave_out"]
+        left_out = set(self._config["leave_out"])
         phrases = [
             message
             for message in training_data.intent_examples
-            if _dense(message) is not None and not notes(message).get(left_out)
+            if _dense(message) is not None and left_out.isdisjoint(notes(message))
         ]
         logger.info("Training on %d phrases.", len(phrases))
         names = [phrase.get(INTENT) for phrase in phrases]
