@@ -12,9 +12,9 @@ import numpy as np
 from crampwise.classify.rows import softmax
 
 BATCH = 256  # phrases a step
-EPOCHS = 6
+EPOCHS = 8
 MIN_STEPS = 400  # so that a small bot's phrases, too, are learnt
-RATE = 5e-3
+RATE = 1e-2
 SCALE = 8.0  # of the scores: vectors of unit length need large weights
 SMOOTHING = 0.25  # share of a label's certainty that is spread over all labels
 DECAYS = (0.9, 0.999)

@@ -17,6 +17,7 @@ from crampwise.classify.rows import TINY, warmed
 FOLDS = 3  # of which one is read, as far as needed, where there are many phrases
 ENOUGH = 3000  # phrases read, to fit six numbers
 FEW_FOLDS = 10  # of few phrases, all read, as a third of them would be missed too much
+NEIGHBOUR_SHARE = 0.3  # how much the nearest phrases count
 TEMPERATURES = np.geomspace(0.3, 3.0, 28)
 
 
@@ -47,7 +48,9 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
         left, rest = np.flatnonzero(fold == number), np.flatnonzero(fold != number)
         left = np.sort(np.random.default_rng(0).permutation(left)[:ENOUGH])
         read[left] = True
-        other = labeller.train(vectors[rest], targets[rest], len(labels), centre, axes)
+        other = labeller.train(
+            vectors[rest], targets[rest], len(labels), centre, axes, share=NEIGHBOUR_SHARE
+        )
         mixed[left], nearest = other.read(vectors[left])
         near[left] = judge.nearness(nearest, place)
     # The only phrase of its label was read by labellers that did not know the label.
@@ -58,7 +61,7 @@ def train(vectors: np.ndarray, names: list[str], outside: str, refused: float = 
         labels=labels,
         outside=np.array(place),
         temperature=np.array(temperature),
-        labeller=labeller.train(vectors, targets, len(labels), centre, axes),
+        labeller=labeller.train(vectors, targets, len(labels), centre, axes, share=NEIGHBOUR_SHARE),
         judge=judge.train(seen, targets[read] == place, refused),
     )
 

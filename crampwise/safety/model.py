@@ -23,7 +23,7 @@ from crampwise.safety.hit import Hit
 from crampwise.safety.traits import Traits
 
 TINY = 1e-6
-WORDS_SHARE = 0.15  # of the say, in log-odds
+WORDS_SHARE = 0.25  # of the say, in log-odds
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from crampwise.safety.model import DangerModel, seen
 from crampwise.safety.traits import Traits
 
 TRAIT_SHARE = 0.05  # how much the rules' traits count beside the vector
+# Pairs of phrases that differ in a word, one a report and one not, teach more by standing near.
+NEIGHBOUR_SHARE = 0.5
 TINY = 1e-12
 
 
@@ -49,7 +51,12 @@ def train(examples: Sequence[Example]) -> DangerModel:
         flags=np.array(flags),
         scale=scale.astype(np.float32),
         labeller=labeller.train(
-            vectors, targets, len(flags) + len(kinds), centre, main_axes(vectors - centre)
+            vectors,
+            targets,
+            len(flags) + len(kinds),
+            centre,
+            main_axes(vectors - centre),
+            share=NEIGHBOUR_SHARE,
         ),
         words=words.train([example.reading for example in examples], targets < len(flags)),
     )
