@@ -9,6 +9,7 @@ from crampwise.knowledge.base import Knowledge
 from crampwise.safety.hit import Hit
 from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel, Guess
+from crampwise.safety.reader import RedFlagReader, Seen
 from crampwise.safety.training import Example, train
 from crampwise.safety.traits import Traits
 
@@ -70,6 +71,10 @@ def test_danger_in_one_sentence_of_a_calm_message_is_heard(model: DangerModel) -
     assert guessed(model, [CALM, CALM, CLOT], 9, Traits()).danger > alone
 
 
+def seen_by_rules(knowledge: Knowledge, text: str) -> Seen:
+    return RedFlagReader(knowledge).examine(text)
+
+
 def judged(judge: Judge, text: str, whole: np.ndarray | None) -> Hit | None:
     vectors = None if whole is None else whole[None, :]
     return judge.judge(Heard(text, judge.reader.examine(text), [text], vectors), (), encode)
@@ -83,6 +88,16 @@ def test_a_report_that_no_rule_knows_is_answered(judge: Judge) -> None:
 
 def test_a_calm_message_is_not(judge: Judge) -> None:
     assert judged(judge, "which foods hold iron", vector(CALM, 3)) is None
+
+
+@pytest.mark.parametrize(("text", "heard"), [("my calf is swollen", True), ("more of it", False)])
+def test_less_likely_danger_is_heard_where_the_rules_see_it_too(
+    knowledge: Knowledge, model: DangerModel, text: str, heard: bool
+) -> None:
+    doubtful = (vector(CALM, 3) + vector(CLOT, 3)) / 2
+    likely = model.guess([text], doubtful[None, :], *seen_by_rules(knowledge, text)).danger
+    judge = Judge(knowledge, Thresholds(alarm=likely + 0.01, agreed=likely - 0.01), model)
+    assert (judged(judge, text, doubtful) is not None) is heard
 
 
 def test_without_a_model_the_rules_decide(knowledge: Knowledge) -> None:
