@@ -7,6 +7,7 @@ where the bot did not understand, or took it for a question on food: one rule fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from crampwise.answers import eating
@@ -35,6 +36,8 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     """
     if answer.status == "safety":
         return answer
+    if answer.status != "answered" and _told_of_it(question):
+        question = replace(question, taking=True)
     if question.borrowed:
         lent = [knowledge.cautions[BORROWED], *_for_everybody(knowledge, answer, question)]
         return led_by(knowledge, answer, lent)
@@ -168,10 +171,19 @@ def _remedies(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
     return tuple(name for name in named if name in knowledge.remedies)
 
 
+def _told_of_it(question: Question) -> bool:
+    """Whether an illness or medicine was told right after a product was spoken of."""
+    told = any(question.all(kind) for kind in ("medicine", "condition"))
+    return told and bool(question.lately) and _bare(question)
+
+
+def _bare(question: Question) -> bool:
+    return not any(question.entities.get(kind) for kind in ("nutrient", "remedy"))
+
+
 def _meant(question: Question, entity: str) -> tuple[str, ...]:
     """What is named of a kind; of a message that takes "it", what was named just before."""
-    bare = not any(question.entities.get(kind) for kind in ("nutrient", "remedy"))
-    lately = question.lately.get(entity, ()) if question.taking and bare else ()
+    lately = question.lately.get(entity, ()) if question.taking and _bare(question) else ()
     return (*question.all(entity), *dict.fromkeys(map(str, lately)))
 
 

@@ -19,6 +19,7 @@ def answer(knowledge):
 
     def of(intent, *nutrients, medicine="", condition="", confidence=1.0, **told):
         entities = {"nutrient": nutrients, **{k: (v,) for k, v in told.items() if k == "food"}}
+        entities |= told.get("entities") or {}
         return answers.answer(
             Question(
                 intent,
@@ -139,6 +140,12 @@ def test_who_speaks_of_taking_nothing_hears_no_general_reason(answer, knowledge)
 def test_it_is_what_was_named_just_before(answer, knowledge):
     found = answer("out_of_scope", medicine="arb", taking=True, lately={"nutrient": ("potassium",)})
     assert found.short == knowledge.cautions["potassium_medicines"].text
+
+
+def test_a_medicine_told_after_a_product_brings_the_caution_where_nothing_was_asked(answer):
+    told = {"medicine": "digoxin", "entities": {"medicine": ("digoxin",)}}
+    assert answer("out_of_scope", **told, lately={"nutrient": ("potassium",)}).led
+    assert not answer("out_of_scope", **told).led
 
 
 def test_an_antacid_blocks_what_magnesium_blocks(answer, knowledge):
