@@ -65,6 +65,8 @@ class IntentClassifier(Learner):
         for name in ("outside_from", "refused_share"):
             if not 0 < config[name] <= 1:
                 raise InvalidConfigException(f"IntentClassifier: {name} must be above 0, up to 1.")
+        if not isinstance(config["leave_out"], list):
+            raise InvalidConfigException("IntentClassifier: leave_out must be a list of words.")
 
     def restore(self, folder: Path) -> None:
         with np.load(folder / FILE) as arrays:
