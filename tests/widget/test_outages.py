@@ -32,7 +32,7 @@ def test_a_reload_before_the_answer_offers_to_try_again(visit, bot: Bot, article
     with bot.frozen():
         chat.type("does pickle juice work?")
         expect(chat.element.locator(".typing")).to_be_visible()
-        chat.page.evaluate("location.reload()")
+        chat.page.reload(wait_until="commit")  # the old page is gone before the bot wakes
     expect(
         chat.element.get_by_text("The page was reloaded before the answer came.")
     ).to_be_visible()
