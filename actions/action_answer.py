@@ -13,6 +13,7 @@ from actions.answering import replies
 from actions.dispatching import dispatch
 from actions.helpfulness import asked
 from actions.message import text_of
+from actions.profile import acknowledge, tells
 from actions.turn import understood
 
 # "I take furosemide. Start the check": the wish at the end of a message on something else.
@@ -36,6 +37,9 @@ class ActionAnswer(Action):
         if turn.question.red_flag is None and _STARTS.search(text_of(tracker)):
             return [*turn.events(answered=False), FollowupAction("action_begin_check")]
         found = replies(turn, text_of(tracker))
+        if found[0].status == "unknown" and tells(turn.told) and "?" not in text_of(tracker):
+            acknowledge(dispatcher, turn)
+            return turn.events(answered=False)
         for answer in found:
             dispatch(dispatcher, answer)
         answered = found[0].status in ("answered", "unsure")

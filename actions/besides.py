@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions.cues import cue
 from actions.fitting import OF_ANY_NUTRIENT
-from actions.leaning import LONGER_ELLIPSIS
+from actions.leaning import LONGER_ELLIPSIS, NEED_A_NAME
 from actions.memory import Before
 from actions.several import SECOND_FROM
 from crampwise.answers.types import Question
@@ -83,6 +83,17 @@ def of_it(question: Question, text: str, before: Before | None) -> Question | No
         return None
     old = {name: before.entities[name] for name in _THINGS if name in before.entities}
     return replace(question, entities={**old, **question.entities}) if old else None
+
+
+def of_lately(question: Question, text: str, before: Before | None) -> Question | None:
+    """ "So what mg", of the supplement spoken of before something else; None for all else."""
+    lately = question.lately.get("nutrient", ())
+    named = any(thing in question.entities for thing in (*_THINGS, "symptom", "body_part"))
+    short = len(text.split()) <= LONGER_ELLIPSIS
+    asks = short and not named and question.intent in NEED_A_NAME
+    if question.red_flag or not asks or not lately or (before and "nutrient" in before.entities):
+        return None
+    return replace(question, entities={**question.entities, "nutrient": lately[-1:]})
 
 
 def together(question: Question, text: str) -> Question | None:

@@ -139,11 +139,15 @@ def _of_what_it_holds(knowledge: Knowledge, answer: Answer, question: Question) 
 
 
 def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
-    """The cautions on what several products may hold at once, where two or more were named."""
-    products = _nutrients(knowledge, question)
+    """The cautions on what several products may hold at once, where two or more were named.
+
+    One that is to be taken comes on top of those spoken of just before.
+    """
+    lately = tuple(map(str, question.lately.get("nutrient", ()))) if question.taking else ()
+    products = dict.fromkeys((*_nutrients(knowledge, question), *lately))
     if len(products) < 2:
         return ()
-    held = members(knowledge, products)
+    held = members(knowledge, tuple(products))
     cautions = knowledge.cautions.values()
     return [c for c in cautions if c.adds_up and held & set(c.nutrients)]
 

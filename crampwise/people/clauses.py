@@ -36,8 +36,12 @@ _TIED = re.compile(
     r"|\b(?:on|doing|attends|take|takes|taking|takin|took|taken|using|uses|use|prescribed|given"
     r"|started|start|my|her|his|their|mum's|mother's|dad's|have|has|had|having|with|got|get|gets"
     r"|due to|because of|i'm|im|i am|am|she's|he's|shes|hes|is|was|been|being|as an?|i've|ive"
-    r"|suffer|suffers|from|diagnosed|who)\b",
+    r"|suffer|suffers|from|diagnosed|who|(?!(?:it|that|what|who|how|there|here|let)'s)\w+'s)\b",
     re.IGNORECASE,
+)
+# "Dad and the renal doctor agreed": whoever has a doctor for it has the illness.
+_LOOKED_AFTER = re.compile(
+    r"\b(?:doctor|nurse|consultant|specialist|clinic|team|unit)$", re.IGNORECASE
 )
 _TIED_AFTER = re.compile(
     r"^\W*(?:is |are |and )?(?:what |which )?(?:i|she|he)(?:'m| am| is|'s)?\s+"
@@ -150,8 +154,10 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
         return Standing.ASKED
     if telling:
         return Standing.TOLD
-    done = _DOES.search(after) and not _ASKING.search(text[first:last])
-    if personal and (_TIED.search(before) or _TIED_AFTER.search(after) or done):
+    asks = _ASKING.search(text[first:last])
+    done = _DOES.search(after) and not asks
+    theirs = _LOOKED_AFTER.search(text[start:end]) and not asks
+    if personal and (_TIED.search(before) or _TIED_AFTER.search(after) or done or theirs):
         return Standing.TOLD
     return Standing.TOLD if _noted(text, start, end) else Standing.ASKED
 

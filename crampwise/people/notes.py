@@ -19,11 +19,12 @@ _HOW_OFTEN = (
     r"regularly|lots|a lot|(?:at )?\d{1,2} ?[ap]m"
 )
 _HOW_LONG = (
-    r"(?:for |since |about )?(?:\d+|a few|many|some|two|three|last|this)? ?(?:days?|weeks?|months?|"
+    r"(?:for |since |about )?(?:\d+|a few|many|some|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fifteen|twenty|thirty|last|this)? ?(?:days?|weeks?|months?|"
     r"years?|ages|spring|summer|autumn|winter)|long[- ]term|lately|recently|since \d{4}|for life"
 )
 _NOTE = re.compile(rf"\b(?:{_HOW_LONG}|{_HOW_MUCH}|{_HOW_OFTEN})\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[\W_]|\b(?:and|plus|with|also|oh|btw|the)\b)*", re.IGNORECASE)
+_JOINED = re.compile(r"(?:[\W_]|\b(?:and|plus|with|also|oh|btw|the|now)\b)*", re.IGNORECASE)
 
 # What a message holds that looks something up rather than tells: "warfarin side effects".
 _LOOKS_UP = re.compile(

@@ -30,6 +30,9 @@ _ONLY_ASKING = re.compile(
     r"|\b(?:tell|give|show|let|remind|ask|asks|asked|asking|help|with|worries) me\b"
     r"|\b(?:pinch|nick|steal|stole|sneak|snuck|swip|raid|borrow)(?:e?s|ed|ing|e)? (?:some of )?my\b"
     r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b"
+    r"|\bi(?:'d|'ll| (?:was|am) going to|'m going to| would| will| could| might| can)? "
+    r"(?:buy|bought|order|ordered|pick up|picked up|get (?:it|them|both|some|one) (?:from|off|at)|"
+    r"(?<=to )get (?:it|them|both|some|one))\b"
     r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
     re.IGNORECASE,
 )
@@ -42,6 +45,12 @@ _SAYS = re.compile(
     r"slipped|slips|ordered|left|lent) (?:me|us)|put|puts|putting|adds|added|filled|fills|cooks|"
     r"cooked|swapped|sprinkled|sprinkles)\b",
     re.IGNORECASE,
+)
+# "Is mum right?", "like in her day": of what somebody says, and not of her legs.
+_IS = re.compile(r"\b(?:is|was) $", re.IGNORECASE)
+_RIGHT = re.compile(r" (?:right|wrong|correct|mistaken|joking|pulling)\b", re.IGNORECASE)
+_OF_OLD = re.compile(
+    r" (?:days?|times?|youth|recipe|remedy|cure|trick|advice|generation|village)\b"
 )
 # "My gym mate drinks a litre of it, should I": somebody who sets the example.
 _SETS_EXAMPLE = re.compile(
@@ -109,7 +118,8 @@ class People:
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
                 after = text[match.end() :]
                 gives = text[: match.start()].lower().endswith("from ")
-                if gives or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
+                doubted = _IS.search(text[: match.start()]) and _RIGHT.match(after)
+                if gives or doubted or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
                     asking.append(match.span())
                     apart.append(person)
                 elif not _overlaps(found, *match.span()):
@@ -136,6 +146,8 @@ class People:
                 if speaker or any(self._may_be(p, sex) for p in apart):
                     continue
             for match in pronouns.finditer(text):
+                if _OF_OLD.match(text[match.end() :]):
+                    continue
                 before = [m.person for m in named if m.start < match.start()]
                 later = [m.person for m in named if m.start > match.start()]
                 person = before[-1] if before else later[0] if later else earlier

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action_answer import ActionAnswer
 from actions.action_note_profile import ActionNoteProfile
 from actions.action_small_talk import ActionSmallTalk
 from actions.memory import Before, asked_of
@@ -83,3 +84,26 @@ def test_one_of_somebody_elses_is_still_somebody_elses(said):
     lent = earlier("my neighbour gave me his", medicine="baclofen")
     tracker = said("just one tonight", "smalltalk", events=[lent, earlier("newest")])
     assert understood(tracker).question.borrowed
+
+
+def test_a_dose_asked_after_the_medicine_is_of_the_supplement_before(said):
+    events = [
+        earlier("starting b6 for cramps", nutrient="vitamin_b6"),
+        earlier("only dilantin at bedtime", medicine="anticonvulsant"),
+        earlier("newest"),
+    ]
+    question = understood(said("so what mg", "dose", events=events)).question
+    assert question.all("nutrient") == ("vitamin_b6",)
+
+
+def test_a_dose_of_something_named_is_of_that(said):
+    events = [earlier("starting b6 for cramps", nutrient="vitamin_b6"), earlier("newest")]
+    tracker = said("how much for cramps", "dose", events=events, symptom="cramp")
+    assert not understood(tracker).question.all("nutrient")
+
+
+def test_what_is_only_told_is_thanked_for_whatever_it_was_taken_for(said):
+    dispatcher = CollectingDispatcher()
+    tracker = said("Nan's furosemide is 80 then 40", "out_of_scope", medicine="loop_diuretic")
+    ActionAnswer().run(dispatcher, tracker, {})
+    assert dispatcher.messages[0]["answer"]["topic"] == "profile"

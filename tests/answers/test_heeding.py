@@ -81,6 +81,18 @@ def test_b6_in_several_products_is_to_be_added_up(answer, knowledge):
     assert knowledge.cautions["b6_nerves"].text in told.cautions
 
 
+def test_a_product_on_top_of_those_told_before_is_to_be_added_up(knowledge):
+    question = Question(
+        "smalltalk",
+        confidence=0.0,
+        entities={"nutrient": ("b_complex",)},
+        lately={"nutrient": ("magnesium", "vitamin_b6", "multivitamin")},
+        taking=True,
+    )
+    told = Answers(knowledge).answer(question)
+    assert knowledge.cautions["b6_nerves"].text in told.cautions
+
+
 def test_somebody_elses_tablets_are_warned_of_first(answer, knowledge):
     told = answer("supplements", borrowed=True)
     assert told.short == knowledge.cautions["borrowed_medicine"].text
