@@ -35,7 +35,7 @@ DECOYS = (
     "crampwise", "cricked", "crispy", "dangerous", "fatter", "fibrosis", "flakes", "floaters",
     "footy", "genitals", "gripe", "handover", "inhale", "low-salt", "muscle", "muscles",
     "musel", "musels", "overweight", "prickles", "robbing", "skirting", "skiving", "sleepiness",
-    "slimming", "slurring", "splint", "splints", "spurts", "stamping", "sweating", "twinge",
+    "slimming", "slurring", "splint", "splints", "spurts", "stamping", "sweating", "tum", "twinge",
     "twingeing", "vitamin", "vitamins", "warts", "watchers",
 )  # fmt: skip
 
