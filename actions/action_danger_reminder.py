@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import cautions
 from actions.dispatching import dispatch
 from actions.safety import keep, kept, left_form, region
 from actions.turn import understood
@@ -16,7 +18,10 @@ from crampwise.knowledge.shared import knowledge
 
 
 class ActionDangerReminder(Action):
-    """Says again whom to call. What the message tells of the person is noted all the same."""
+    """Says again whom to call, and below it the cautions on a supplement that is asked about.
+
+    What the message tells of the person is noted all the same.
+    """
 
     def name(self) -> str:
         return "action_danger_reminder"
@@ -24,11 +29,12 @@ class ActionDangerReminder(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        danger = kept(tracker)
+        danger, turn = kept(tracker), understood(tracker)
         flag = danger.flag if danger else safety.UNSPECIFIED
-        dispatch(dispatcher, safety.reminder(knowledge(), flag, region(tracker)))
+        reminder = safety.reminder(knowledge(), flag, region(tracker))
+        dispatch(dispatcher, replace(reminder, cautions=cautions(turn)))
         return [
-            *understood(tracker).events(answered=False),
+            *turn.events(answered=False),
             keep(danger.reminded() if danger else None),
             *left_form(tracker),
         ]

@@ -15,6 +15,8 @@ from crampwise.knowledge.shared import knowledge, once
 from crampwise.people.describing import addressed
 from crampwise.people.known import Known
 
+MOST_BESIDES = 2  # cautions that go with an answer on something graver
+
 
 @once
 def answers() -> Answers:
@@ -56,6 +58,12 @@ def caution(turn: Turn) -> Answer | None:
     """What must be heard of the newest message though it asks nothing; None without."""
     found = reply(turn, replace(turn.question, confidence=0.0))
     return found if found.led else None
+
+
+def cautions(turn: Turn) -> tuple[str, ...]:
+    """What must be heard of a supplement named in the newest message, by this person."""
+    found = caution(turn)
+    return (found.short, *found.cautions)[:MOST_BESIDES] if found else ()
 
 
 def _opened(turn: Turn, question: Question, answer_of: Callable[[Question], Answer]) -> Answer:

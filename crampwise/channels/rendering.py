@@ -21,12 +21,15 @@ def buttons(answer: Answer) -> list[dict[str, str]]:
 
 
 def body(answer: Answer, knowledge: Knowledge) -> str:
-    """The answer as plain lines, without its sources: short text, details, evidence, cautions,
-    and a note in full.
+    """The answer as plain lines, without its sources: short text, whom to call, details, evidence,
+    cautions, and a note in full.
 
     Lines are single-spaced: Rasa's channels split a text at blank lines into several messages.
     """
-    lines = [answer.short, *(f"- {detail}" for detail in answer.details)]
+    lines = [answer.short]
+    if answer.calls:
+        lines.append(" | ".join(call.label for call in answer.calls))
+    lines.extend(f"- {detail}" for detail in answer.details)
     if answer.evidence:
         lines.append(f"{answer.evidence.label}: {answer.evidence.text}")
     if answer.cautions:
@@ -34,8 +37,6 @@ def body(answer: Answer, knowledge: Knowledge) -> str:
         lines.extend(f"- {caution}" for caution in answer.cautions)
     if answer.note:
         lines.extend((answer.note.title, *answer.note.lines))
-    if answer.calls:
-        lines.append(" | ".join(call.label for call in answer.calls))
     return "\n".join(lines)
 
 

@@ -6,12 +6,14 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_answer import ActionAnswer
+from actions.action_danger_reminder import ActionDangerReminder
 from actions.action_note_profile import ActionNoteProfile
 from actions.action_small_talk import ActionSmallTalk
 from actions.memory import Before, asked_of
 from actions.turn import understood
 from crampwise.answers.types import Profile, Question
 from crampwise.people.known import Known
+from crampwise.safety.danger import Danger
 
 ON_RAMIPRIL = {"people": Known({"self": Profile(medicines=("ace_inhibitor",))}).stored()}
 
@@ -107,3 +109,16 @@ def test_what_is_only_told_is_thanked_for_whatever_it_was_taken_for(said):
     tracker = said("Nan's furosemide is 80 then 40", "out_of_scope", medicine="loop_diuretic")
     ActionAnswer().run(dispatcher, tracker, {})
     assert dispatcher.messages[0]["answer"]["topic"] == "profile"
+
+
+@pytest.mark.parametrize(("known", "warned"), [(ON_RAMIPRIL, True), ({}, False)])
+def test_a_reminder_of_danger_carries_the_caution_on_what_is_asked(said, known, warned):
+    danger = {"danger": vars(Danger.told("dvt", "same_day"))}
+    tracker = said(
+        "should I take some then", "supplements", nutrient="potassium", slots=known | danger
+    )
+    dispatcher = CollectingDispatcher()
+    ActionDangerReminder().run(dispatcher, tracker, {})
+    told = dispatcher.messages[0]["answer"]
+    assert told["topic"] == "red_flag.dvt"
+    assert bool(told["parts"]["cautions"]) is warned

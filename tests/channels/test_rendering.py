@@ -31,12 +31,12 @@ BARE = Answer(topic="unsure", short="Short.", status="unsure")
 def test_a_whole_answer_reads_from_top_to_bottom(knowledge):
     assert whole(FULL, knowledge).split("\n") == [
         "Short.",
+        "UK: 999 | US: 911",
         "- One.",
         "- Two.",
         "Evidence against: 5 trials.",
         f"{knowledge.wording['caution_heading']}:",
         "- Careful.",
-        "UK: 999 | US: 911",
         f"{knowledge.wording['sources_heading']}:",
         "- A study: https://example.org/a",
     ]
