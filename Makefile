@@ -4,7 +4,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 export PORT HOST
 
-.PHONY: help install chat serve shell train test lint validate bench evaluate widget lock clean
+.PHONY: help install chat serve shell train tune test lint validate bench evaluate widget lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ shell: install ## talk to the bot in this terminal
 
 train: install ## train the model when what it learns from has changed
 	@$(BIN)/crampwise train
+
+tune: install ## tune the network that hears danger on the phrases (half an hour; docs/tuning.md)
+	@scripts/tune.sh
 
 test: ## install what the tests need, and run them all
 	@scripts/setup.sh dev
@@ -56,4 +59,4 @@ lock: ## resolve the dependencies into the lock files (needs uv)
 	@scripts/lock.sh
 
 clean: ## remove the environment, the models and the caches
-	@rm -rf .venv .cache .rasa models
+	@rm -rf .venv .venv-tuning .cache .rasa models

@@ -7,4 +7,5 @@ lock() {
         --no-annotate --no-header -q "$@"
 }
 lock pyproject.toml -o requirements.txt
+lock tuning/requirements.in -o tuning/requirements.txt
 lock --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt

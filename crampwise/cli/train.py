@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from crampwise.encoder.session import prepare
+from crampwise.encoder import danger_network, sentence_encoder
 from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import environment
@@ -84,8 +84,9 @@ def run(told: argparse.Namespace) -> int:
     if is_current(stamp) and not told.force:
         print("The model is up to date.")
         return 0
-    print("[1/3] Preparing the sentence encoder ...", flush=True)
-    prepare()
+    print("[1/3] Preparing the networks ...", flush=True)
+    sentence_encoder.prepare()
+    danger_network.prepare()
     print("[2/3] Training (about a minute and a half) ...", flush=True)
     start = time.monotonic()
     model = _train()

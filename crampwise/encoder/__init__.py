@@ -1,5 +1,5 @@
 """all-MiniLM-L6-v2 through ONNX Runtime: texts in, vectors out."""
 
-from crampwise.encoder.session import SENTENCE, WIDTH, SentenceEncoder
+from crampwise.encoder.sentence_encoder import SENTENCE, WIDTH, SentenceEncoder
 
 __all__ = ["SENTENCE", "WIDTH", "SentenceEncoder"]

@@ -42,3 +42,8 @@ def verify(name: str) -> Path:
     if hashlib.sha256(found.read_bytes()).hexdigest() != SHA256[name]:
         raise WeightsError(f"{found} is not the file expected (its SHA-256 differs).")
     return found
+
+
+def short_hash() -> str:
+    """What differs wherever the model's weights do."""
+    return SHA256["model.safetensors"][:12]

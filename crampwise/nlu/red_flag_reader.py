@@ -16,8 +16,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from crampwise.classify.storage import arrays_of, of_arrays
-from crampwise.encoder.session import WIDTH
-from crampwise.encoder.shared import encoder
+from crampwise.encoder.sentence_encoder import WIDTH
+from crampwise.encoder.shared import danger_network, encoder
 from crampwise.knowledge.shared import knowledge
 from crampwise.nlu import side_by_side
 from crampwise.nlu.learner import Learner
@@ -27,7 +27,7 @@ from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
 from crampwise.safety.aftermath import AFTERMATH
 from crampwise.safety.judging import Heard, Judge, Thresholds
-from crampwise.safety.model import DangerModel
+from crampwise.safety.model import DangerModel, Measured
 from crampwise.safety.places import places
 from crampwise.safety.reader import Seen
 from crampwise.safety.training import Example, train
@@ -98,11 +98,10 @@ class RedFlagReader(Learner):
             region = self._places.told(text)
             if region:
                 self._add(message, REGION, region)
-            encode = encoder().encode
-            alone = self._judge.reader.examine(text)
-            heard = Heard(text, alone, *_readings(message))
-            hit = self._judge.judge(heard, before.texts, encode) or self._judge.judge_together(
-                heard, before.since_danger, encode
+            measured = _measured(message) if self._model else None
+            heard = Heard(text, self._judge.reader.examine(text), measured)
+            hit = self._judge.judge(heard, before.texts, _measure) or self._judge.judge_together(
+                heard, before.since_danger, _measure
             )
             if hit is not None:
                 self._alarm(message, hit.flag)
@@ -162,12 +161,19 @@ def _vector(message: Message) -> np.ndarray | None:
     return None if sentence is None else np.asarray(sentence.features[0][:WIDTH], np.float32)
 
 
-def _readings(message: Message) -> tuple[list[str], np.ndarray | None]:
-    """The message and, of several sentences, those too, as danger hides; and their vectors."""
+def _measured(message: Message) -> Measured | None:
+    """The message and, of several sentences, those too, as danger hides; None without a vector."""
     whole, vector = reading(message), _vector(message)
     if vector is None:
-        return [whole], None
+        return None
     sentences = split(whole)
     if len(sentences) < 2:
-        return [whole], vector[None, :]
-    return [whole, *sentences], np.vstack([vector[None, :], encoder().encode(sentences)])
+        sentences = []
+    texts, vectors = [whole, *sentences], vector[None, :]
+    if sentences:
+        vectors = np.vstack([vectors, encoder().encode(sentences)])
+    return Measured(texts, vectors, danger_network().odds(texts))
+
+
+def _measure(texts: list[str]) -> Measured:
+    return Measured(texts, encoder().encode(texts), danger_network().odds(texts))

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from crampwise.encoder.session import SENTENCE
+from crampwise.encoder.sentence_encoder import SENTENCE
 from crampwise.encoder.shared import encoder
 from crampwise.knowledge.shared import knowledge
 from crampwise.report.grouping import Phrase, groups, phrases

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from crampwise.knowledge.base import Knowledge
 from crampwise.safety.danger import SEVERITY
 from crampwise.safety.hit import Hit
-from crampwise.safety.model import DangerModel, Guess
+from crampwise.safety.model import DangerModel, Guess, Measured
 from crampwise.safety.reader import EARLIER, UNSPECIFIED, RedFlagReader, Seen
 from crampwise.text.normalise import normalise
 
-Encode = Callable[[list[str]], np.ndarray]  # texts to vectors (rows, width)
+Measure = Callable[[list[str]], Measured]
 TOGETHER = 2  # messages before the newest that the model reads with it
 
 
@@ -27,8 +25,8 @@ class Thresholds:
     both see danger, less of it is enough.
     """
 
-    alarm: float = 0.40  # of danger, for an alarm
-    agreed: float = 0.28  # the same where the rules see it too; below it they are mistaken
+    alarm: float = 0.35  # of danger, for an alarm
+    agreed: float = 0.32  # the same where the rules see it too; below it they are mistaken
     together: float = 0.6  # of several messages read as one, which the model was not trained on
     doubt: float = 0.2  # the same where the rules found danger in them
     sure_flag: float = 0.6  # of a flag, for its own answer
@@ -40,8 +38,7 @@ class Heard:
 
     text: str
     alone: Seen  # by the rules, without what was said before
-    readings: Sequence[str]  # the text normalised, followed by its sentences, if several
-    vectors: np.ndarray | None  # those of the readings (readings, width)
+    measured: Measured | None  # None where no model reads it, or it has no vector
 
 
 class Judge:
@@ -55,29 +52,29 @@ class Judge:
         self._thresholds = thresholds
         self._model = model
 
-    def judge(self, heard: Heard, earlier: Sequence[str], encode: Encode) -> Hit | None:
+    def judge(self, heard: Heard, earlier: Sequence[str], measure: Measure) -> Hit | None:
         """The danger that a message reports, the rules reading it with those before it.
 
-        `encode` makes the vector of the messages joined, where only together they say something.
+        `measure` is asked for the messages joined, where only together they say something.
         """
         alone = heard.alone
         hit, traits = self.reader.examine(heard.text, earlier) if earlier else alone
-        if self._model is None or heard.vectors is None:
+        if self._model is None or heard.measured is None:
             return hit
         if hit is not None and alone.hit is None:
-            told = [normalise(_joined(earlier[-EARLIER:], heard.text))]
-            joined = self._model.guess(told, encode(told), hit, traits)
+            told = normalise(_joined(earlier[-EARLIER:], heard.text))
+            joined = self._model.guess(measure([told]), hit, traits)
             if joined.danger >= self._thresholds.doubt:
                 return hit
-        guess = self._model.guess(heard.readings, heard.vectors, *alone)
+        guess = self._model.guess(heard.measured, *alone)
         if guess.danger < (self._thresholds.agreed if alone.hit else self._thresholds.alarm):
             return None
         return alone.hit or self._named(guess)
 
-    def judge_together(self, heard: Heard, earlier: Sequence[str], encode: Encode) -> Hit | None:
+    def judge_together(self, heard: Heard, earlier: Sequence[str], measure: Measure) -> Hit | None:
         """The danger that only the last messages together report, by the model.
 
-        `encode` is called only where signs were told, in the newest message too.
+        `measure` is called only where signs were told, in the newest message too.
         """
         if self._model is None or not earlier or heard.alone.traits.signs_nothing():
             return None
@@ -85,8 +82,7 @@ class Judge:
         hit, traits = self.reader.examine(told)
         if traits.told < 1 or traits.told + traits.settings < 2:
             return None
-        readings = [normalise(told)]
-        guess = self._model.guess(readings, encode(readings), hit, traits)
+        guess = self._model.guess(measure([normalise(told)]), hit, traits)
         return self._named(guess) if guess.danger >= self._thresholds.together else None
 
     def _named(self, guess: Guess) -> Hit:

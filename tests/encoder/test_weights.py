@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crampwise.encoder import session, weights
+from crampwise.encoder import sentence_encoder, store, weights
 
 
 @pytest.mark.parametrize("name", sorted(weights.SHA256))
@@ -33,12 +33,12 @@ def test_a_missing_file_of_the_package_says_what_to_do(monkeypatch):
 
 
 def test_bad_weights_leave_no_graph_behind(monkeypatch, tmp_path):
-    monkeypatch.setattr(session, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(store, "CACHE", tmp_path / "cache")
     monkeypatch.setitem(weights.SHA256, "model.safetensors", "0" * 64)
     with pytest.raises(weights.WeightsError):
-        session.prepare()
+        sentence_encoder.prepare()
     assert not (tmp_path / "cache").exists()
 
 
 def test_the_cached_graph_is_named_after_its_weights():
-    assert weights.SHA256["model.safetensors"][:12] in session.graph_path().name
+    assert weights.SHA256["model.safetensors"][:12] in sentence_encoder.prepare().name

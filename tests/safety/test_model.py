@@ -8,7 +8,7 @@ import pytest
 from crampwise.knowledge.base import Knowledge
 from crampwise.safety.hit import Hit
 from crampwise.safety.judging import Heard, Judge, Thresholds
-from crampwise.safety.model import DangerModel, Guess
+from crampwise.safety.model import DangerModel, Guess, Measured
 from crampwise.safety.reader import RedFlagReader, Seen
 from crampwise.safety.training import Example, train
 from crampwise.safety.traits import Traits
@@ -18,9 +18,14 @@ CALM, CLOT, STROKE = 0, 1, 2
 TEXTS = ("which foods hold iron", "my calf is swollen", "his face droops")
 
 
-def encode(texts: list[str]) -> np.ndarray:
+def measure(texts: list[str]) -> Measured:
     """Every text as one that tells of a clot."""
-    return np.stack([vector(CLOT, 5) for _ in texts])
+    return measured(texts, np.stack([vector(CLOT, 5) for _ in texts]))
+
+
+def measured(texts: list[str], vectors: np.ndarray, odds: float = 0.0) -> Measured:
+    """With what the tuned network says of all of them."""
+    return Measured(texts, vectors, np.full(len(texts), odds))
 
 
 def vector(kind: int, seed: int) -> np.ndarray:
@@ -52,7 +57,7 @@ def judge(model: DangerModel, knowledge: Knowledge) -> Judge:
 def guessed(model: DangerModel, kinds: list[int], seed: int, traits: Traits) -> Guess:
     """Of a message of such sentences, the first of which stands for the whole."""
     vectors = np.stack([vector(kind, seed) for kind in kinds])
-    return model.guess([TEXTS[kind] for kind in kinds], vectors, None, traits)
+    return model.guess(measured([TEXTS[kind] for kind in kinds], vectors), None, traits)
 
 
 def test_what_is_like_the_reports_is_dangerous(model: DangerModel) -> None:
@@ -71,13 +76,21 @@ def test_danger_in_one_sentence_of_a_calm_message_is_heard(model: DangerModel) -
     assert guessed(model, [CALM, CALM, CLOT], 9, Traits()).danger > alone
 
 
+def test_the_tuned_network_has_a_say(model: DangerModel) -> None:
+    message = [TEXTS[CALM]], vector(CALM, 7)[None, :]
+    less, more = (
+        model.guess(measured(*message, odds=odds), None, Traits()).danger for odds in (-5.0, 5.0)
+    )
+    assert less < more
+
+
 def seen_by_rules(knowledge: Knowledge, text: str) -> Seen:
     return RedFlagReader(knowledge).examine(text)
 
 
 def judged(judge: Judge, text: str, whole: np.ndarray | None) -> Hit | None:
-    vectors = None if whole is None else whole[None, :]
-    return judge.judge(Heard(text, judge.reader.examine(text), [text], vectors), (), encode)
+    numbers = None if whole is None else measured([text], whole[None, :])
+    return judge.judge(Heard(text, judge.reader.examine(text), numbers), (), measure)
 
 
 def test_a_report_that_no_rule_knows_is_answered(judge: Judge) -> None:
@@ -95,7 +108,8 @@ def test_less_likely_danger_is_heard_where_the_rules_see_it_too(
     knowledge: Knowledge, model: DangerModel, text: str, heard: bool
 ) -> None:
     doubtful = (vector(CALM, 3) + vector(CLOT, 3)) / 2
-    likely = model.guess([text], doubtful[None, :], *seen_by_rules(knowledge, text)).danger
+    numbers = measured([text], doubtful[None, :])
+    likely = model.guess(numbers, *seen_by_rules(knowledge, text)).danger
     judge = Judge(knowledge, Thresholds(alarm=likely + 0.01, agreed=likely - 0.01), model)
     assert (judged(judge, text, doubtful) is not None) is heard
 

@@ -1,0 +1,37 @@
+"""The graph of the tuned network: how likely a text reports danger.
+
+MiniLM's lower layers, tuned on this project's phrases (docs/tuning.md), pooled by mean and by
+maximum, and a layer that names what was said: the red flags first, then all else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import onnx
+
+from crampwise.encoder.bert import MASKED, Bert
+
+
+def build(weights: Mapping[str, np.ndarray], layers: int, flags: int) -> onnx.ModelProto:
+    """The graph: `ids` and `mask` int64 (batch, tokens) in, log-odds float32 (batch, 1) out.
+
+    `flags` are how many of the labels, the first ones, are danger.
+    """
+    graph = Bert(weights)
+    x = graph.embedded()
+    for number in range(layers):
+        x = graph.layer(x, number)
+    masked = graph.constant("hidden", np.asarray(MASKED))
+    away = graph.node("Mul", graph.node("Sub", "one", graph.spread), masked)
+    most = graph.node("ReduceMax", graph.node("Add", x, away), "axis_tokens", keepdims=0)
+    scores = graph.linear(graph.node("Concat", graph.mean(x), most, axis=1), "odds")
+    first = graph.constant("first", np.array([flags], np.int64))
+    last = graph.constant("last", np.array([np.iinfo(np.int32).max], np.int64))
+    danger = graph.node("Slice", scores, "zero", first, "axis_tokens")
+    calm = graph.node("Slice", scores, first, last, "axis_tokens")
+    of_danger, of_calm = (
+        graph.node("ReduceLogSumExp", part, "axis_tokens", keepdims=1) for part in (danger, calm)
+    )
+    return graph.model("danger", graph.node("Sub", of_danger, of_calm), ["batch", 1])

@@ -1,0 +1,82 @@
+"""The tuned network says what its weights say; a broken file of them is refused by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from safetensors.numpy import load_file
+
+from crampwise.encoder import danger_network, tuned, weights
+from crampwise.encoder.danger_network import DangerNetwork
+from crampwise.encoder.odds_graph import build
+from crampwise.encoder.shared import danger_network as shared
+from crampwise.knowledge.base import Knowledge
+from tests.encoder import plain
+
+REPORT = "my calf is hot and swollen and i cannot walk on it"
+CALM = "which foods have the most magnesium"
+TEXTS = [REPORT, CALM, "cramps", "my legs lock up every night " * 12]
+TOLERANCE = 1e-3
+
+
+@pytest.fixture(scope="module")
+def whole() -> tuned.Tuned:
+    return tuned.merged(load_file(str(weights.path("model.safetensors"))))
+
+
+@pytest.fixture(scope="module")
+def exact(whole: tuned.Tuned, tmp_path_factory: pytest.TempPathFactory) -> DangerNetwork:
+    """The network before its weights are rounded."""
+    graph = tmp_path_factory.mktemp("graph") / "fp32.onnx"
+    model = build(whole.weights, whole.layers, len(whole.flags))
+    graph.write_bytes(model.SerializeToString())
+    return DangerNetwork(graph)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_graph_agrees_with_plain_numpy(
+    exact: DangerNetwork, whole: tuned.Tuned, text: str
+) -> None:
+    files = {name: value.astype(np.float64) for name, value in whole.weights.items() if value.ndim}
+    x = plain.tokens(files, plain.ids(text), whole.layers)
+    pooled = np.concatenate([x.mean(axis=0), x.max(axis=0)])
+    scores = np.exp(files["odds.weight"] @ pooled + files["odds.bias"])
+    flags = len(whole.flags)
+    expected = np.log(scores[:flags].sum() / scores[flags:].sum())
+    assert exact.odds([text])[0] == pytest.approx(expected, abs=TOLERANCE)
+
+
+def test_padding_does_not_change_the_odds(exact: DangerNetwork) -> None:
+    alone = np.array([exact.odds([text])[0] for text in TEXTS])
+    assert np.abs(exact.odds(TEXTS) - alone).max() < TOLERANCE
+
+
+def test_eight_bits_say_nearly_the_same(exact: DangerNetwork) -> None:
+    assert np.abs(shared().odds(TEXTS) - exact.odds(TEXTS)).max() < 1.5
+
+
+def test_a_report_is_told_from_a_question() -> None:
+    report, calm = shared().odds([REPORT, CALM])
+    assert report > 1
+    assert calm < -1
+
+
+def test_what_was_tuned_are_flags_that_we_know(whole: tuned.Tuned, knowledge: Knowledge) -> None:
+    assert set(whole.flags) <= set(knowledge.red_flags)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no tensors"])
+def test_a_broken_file_is_named(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "danger.safetensors"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(tuned.TunedError, match=r"danger\.safetensors"):
+        tuned.merged({}, path)
+
+
+def test_another_file_makes_another_graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert tuned.short_hash() in danger_network.prepare().name
+    with pytest.raises(tuned.TunedError, match="No such file"):
+        tuned.short_hash(tmp_path / "none")
