@@ -40,6 +40,8 @@ _ASKS = re.compile(
     rf"^\W*(?:(?:and|so|but|then) )*(?!what about|how about){_ASKING}", re.IGNORECASE
 )
 
+LONGEST_ORDER = 14  # words of "ok so I'll order mum a thousand microgram tablet, once a day?"
+
 _BABY = r"\b(?:baby|babies|newborns?|infants?)\b"
 _GIVEN_TO_BABY = re.compile(
     rf"\bgiv(?:e|ing)\b.*{_BABY}|{_BABY}\s+(?:have|take|drink|eat|get|need|be given)\b",
@@ -89,7 +91,7 @@ def of_lately(question: Question, text: str, before: Before | None) -> Question 
     """ "So what mg", of the supplement spoken of before something else; None for all else."""
     lately = question.lately.get("nutrient", ())
     named = any(thing in question.entities for thing in (*_THINGS, "symptom", "body_part"))
-    short = len(text.split()) <= LONGER_ELLIPSIS
+    short = len(text.split()) <= LONGEST_ORDER
     asks = short and not named and question.intent in NEED_A_NAME
     if question.red_flag or not asks or not lately or (before and "nutrient" in before.entities):
         return None

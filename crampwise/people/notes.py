@@ -21,7 +21,8 @@ _HOW_OFTEN = (
 _HOW_LONG = (
     r"(?:for |since |about )?(?:\d+|a few|many|some|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty|thirty|last|this)? ?(?:days?|weeks?|months?|"
-    r"years?|ages|spring|summer|autumn|winter)|long[- ]term|lately|recently|since \d{4}|for life"
+    r"years?|ages|spring|summer|autumn|winter)|long[- ]term|lately|recently|"
+    r"(?:since |in |from )?(?:19|20)\d{2}|for life"
 )
 _NOTE = re.compile(rf"\b(?:{_HOW_LONG}|{_HOW_MUCH}|{_HOW_OFTEN})\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:[\W_]|\b(?:and|plus|with|also|oh|btw|the|now)\b)*", re.IGNORECASE)

@@ -22,7 +22,8 @@ _HE = re.compile(r"\b(?:he's|hes|he|him|his)\b", re.IGNORECASE)
 # "I think", "my question".
 _ONLY_ASKING = re.compile(
     r"\b(?:can|could|should|do|may|must|would|if|how|what) (?:i|we) "
-    r"(?:give|buy|feed|help|make|offer|cook|tell)\b"
+    r"(?:give|buy|feed|help|make|offer|cook|tell|order)\b"
+    r"|\b(?:can|could|should|may) we (?:fill|use|swap|switch|add|put|get|try)\b"
     r"|\bi(?:'d| would)? (?:(?:want|need|like) to (?:know|ask|understand|find|check|give|help)|"
     r"think|wonder|guess|suppose|believe|mean|meant|read|heard|know|look after|care for|asked|"
     r"said|was asking|am asking|am worried|worry|give|gave)\b"
@@ -117,7 +118,7 @@ class People:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
                 after = text[match.end() :]
-                gives = text[: match.start()].lower().endswith("from ")
+                gives = text[: match.start()].lower().endswith(("from ", "without ", "like "))
                 doubted = _IS.search(text[: match.start()]) and _RIGHT.match(after)
                 if gives or doubted or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
                     asking.append(match.span())
