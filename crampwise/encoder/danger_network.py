@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,11 +11,14 @@ from crampwise.encoder import tuned, weights
 from crampwise.encoder.network import Network
 from crampwise.encoder.store import kept
 
+if TYPE_CHECKING:
+    import onnx
+
 
 def prepare() -> Path:
     """The graph's file, built unless it is there. Raises WeightsError and TunedError."""
 
-    def build():  # type: ignore[no-untyped-def]
+    def built() -> onnx.ModelProto:
         from safetensors.numpy import load_file
 
         from crampwise.encoder.odds_graph import build
@@ -22,7 +26,7 @@ def prepare() -> Path:
         whole = tuned.merged(load_file(str(weights.verify("model.safetensors"))))
         return build(whole.weights, whole.layers, len(whole.flags))
 
-    return kept(f"danger-int8-{weights.short_hash()}-{tuned.short_hash()}", build)
+    return kept(f"danger-int8-{weights.short_hash()}-{tuned.short_hash()}", built)
 
 
 class DangerNetwork(Network):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from crampwise.encoder import weights
 from crampwise.encoder.network import Network
 from crampwise.encoder.store import kept
+
+if TYPE_CHECKING:
+    import onnx
 
 WIDTH = 1536  # four layers of 384 each, see `crampwise.encoder.graph`
 SENTENCE = 384  # the first of them: the sentence embedding proper
@@ -17,7 +21,7 @@ SENTENCE = 384  # the first of them: the sentence embedding proper
 def prepare() -> Path:
     """The graph's file, built unless it is there."""
 
-    def build():  # type: ignore[no-untyped-def]
+    def built() -> onnx.ModelProto:
         from safetensors.numpy import load_file
 
         from crampwise.encoder.graph import build
@@ -25,7 +29,7 @@ def prepare() -> Path:
         weights.verify("tokenizer.json")
         return build(load_file(str(weights.verify("model.safetensors"))))
 
-    return kept(f"minilm-4-layers-int8-{weights.short_hash()}", build)
+    return kept(f"minilm-4-layers-int8-{weights.short_hash()}", built)
 
 
 class SentenceEncoder(Network):

@@ -64,6 +64,8 @@ class RedFlagReader(Learner):
 
     def _learn(self, model: DangerModel | None) -> None:
         self._model = model
+        if model is not None:
+            danger_network()  # loaded now, and not while the first message waits
         thresholds = {field.name: self._config[field.name] for field in fields(Thresholds)}
         self._judge = Judge(knowledge(), Thresholds(**thresholds), model)
 
