@@ -19,11 +19,9 @@ def prepare() -> Path:
     """The graph's file, built unless it is there. Raises WeightsError and TunedError."""
 
     def built() -> onnx.ModelProto:
-        from safetensors.numpy import load_file
-
         from crampwise.encoder.odds_graph import build
 
-        whole = tuned.merged(load_file(str(weights.verify("model.safetensors"))))
+        whole = tuned.merged(weights.load())
         return build(whole.weights, whole.layers, len(whole.flags))
 
     return kept(f"danger-int8-{weights.short_hash()}-{tuned.short_hash()}", built)

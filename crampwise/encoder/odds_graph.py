@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 import onnx
 
-from crampwise.encoder.bert import MASKED, Bert
+from crampwise.encoder.bert import Bert
 
 
 def build(weights: Mapping[str, np.ndarray], layers: int, flags: int) -> onnx.ModelProto:
@@ -23,8 +23,7 @@ def build(weights: Mapping[str, np.ndarray], layers: int, flags: int) -> onnx.Mo
     x = graph.embedded()
     for number in range(layers):
         x = graph.layer(x, number)
-    masked = graph.constant("hidden", np.asarray(MASKED))
-    away = graph.node("Mul", graph.node("Sub", "one", graph.spread), masked)
+    away = graph.node("Mul", graph.node("Sub", "one", graph.spread), "masked")
     most = graph.node("ReduceMax", graph.node("Add", x, away), "axis_tokens", keepdims=0)
     scores = graph.linear(graph.node("Concat", graph.mean(x), most, axis=1), "odds")
     first = graph.constant("first", np.array([flags], np.int64))

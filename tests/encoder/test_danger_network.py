@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from safetensors.numpy import load_file
 
 from crampwise.encoder import danger_network, tuned, weights
 from crampwise.encoder.danger_network import DangerNetwork
@@ -23,7 +22,7 @@ TOLERANCE = 1e-3
 
 @pytest.fixture(scope="module")
 def whole() -> tuned.Tuned:
-    return tuned.merged(load_file(str(weights.path("model.safetensors"))))
+    return tuned.merged(weights.load())
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +75,7 @@ def test_a_broken_file_is_named(tmp_path: Path, content: bytes | None) -> None:
         tuned.merged({}, path)
 
 
-def test_another_file_makes_another_graph(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_another_file_makes_another_graph(tmp_path: Path) -> None:
     assert tuned.short_hash() in danger_network.prepare().name
     with pytest.raises(tuned.TunedError, match="No such file"):
         tuned.short_hash(tmp_path / "none")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from safetensors.numpy import load_file
 
 from crampwise.encoder import SENTENCE, WIDTH, SentenceEncoder, weights
 from crampwise.encoder.graph import LAYERS, build
@@ -26,7 +25,7 @@ TOLERANCE = 1e-4
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, np.ndarray]:
-    found = load_file(str(weights.path("model.safetensors")))
+    found = weights.load()
     return {name: array.astype(np.float64) for name, array in found.items() if array.ndim}
 
 
@@ -34,7 +33,7 @@ def files() -> dict[str, np.ndarray]:
 def exact(tmp_path_factory) -> SentenceEncoder:
     """The encoder before its weights are rounded."""
     graph = tmp_path_factory.mktemp("graph") / "fp32.onnx"
-    graph.write_bytes(build(load_file(str(weights.path("model.safetensors")))).SerializeToString())
+    graph.write_bytes(build(weights.load()).SerializeToString())
     return SentenceEncoder(graph)
 
 
