@@ -91,9 +91,11 @@ def of_lately(question: Question, text: str, before: Before | None) -> Question 
     """ "So what mg", of the supplement spoken of before something else; None for all else."""
     lately = question.lately.get("nutrient", ())
     named = any(thing in question.entities for thing in (*_THINGS, "symptom", "body_part"))
-    short = len(text.split()) <= LONGEST_ORDER
-    asks = short and not named and question.intent in NEED_A_NAME
-    if question.red_flag or not asks or not lately or (before and "nutrient" in before.entities):
+    words = len(text.split())
+    asks = words <= LONGEST_ORDER and not named and question.intent in NEED_A_NAME
+    # The short ones lean on the question before.
+    leans = before and "nutrient" in before.entities and words <= LONGER_ELLIPSIS
+    if question.red_flag or not asks or not lately or leans:
         return None
     return replace(question, entities={**question.entities, "nutrient": lately[-1:]})
 

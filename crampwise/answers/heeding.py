@@ -117,8 +117,8 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
     }
     if answer.status != "answered" and named(knowledge, question):
         yield from eating.cautions(knowledge, question)
-    unclear = answer.status != "answered" or answer.topic.startswith("compare.")
-    swallowed = question.taking and nutrients and answer.topic.startswith("remedy.")
+    unclear = answer.status != "answered" or answer.topic.startswith("compare")
+    swallowed = question.taking and nutrients and answer.topic.startswith(("remedy.", "food."))
     taking = swallowed or (
         unclear and (nutrients or question.intent in ABOUT_TAKING or question.taking)
     )
