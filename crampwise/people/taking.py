@@ -60,10 +60,10 @@ _DOES = (
     r"pick(?:s|ed|ing)? up|consider(?:s|ing)?|offer(?:s|ed)?|crush(?:es|ing)?)"
 )
 _PONDERS = (
-    r"\b(?:ok|okay|alright|all right|safe|fine|worth|any good|any use|good idea|sensible|wise|"
-    r"what about|how about|instead|too much|harm(?:ful)?|hurt|better|healthier|matter|mind|"
-    r"thoughts|yay|nay|reckon|need|(?:should|shall|can|could|may|might) (?:i|we|he|she|they)|"
-    r"which|how (?:much|many)|when)\b"
+    r"\b(?:ok|okay|alright|all right|safe|fine|worth|any good|any use|good (?:idea|plan)|"
+    r"sensible|wise|what about|how about|instead|too much|harm(?:ful)?|hurt|better|healthier|"
+    r"matter|mind|thoughts|yay|nay|reckon|need|"
+    r"(?:should|shall|can|could|may|might) (?:i|we|he|she|they)|which|how (?:much|many)|when)\b"
 )
 _AMOUNT = (
     r"\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|g|iu|units|k)?\b|\b(?:daily|nightly|"
@@ -107,8 +107,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:both|together|them all|all of them|(?:in )?one go|at once|same time|side by side|"
-    r"them|em|the two|the pair|combin\w+)\b",
+    r"\b(?:both|together|them all|all of them|the (?:whole )?lot|(?:in )?one go|at once|same time|"
+    r"side by side|them|em|the two|the pair|combin\w+)\b",
     re.IGNORECASE,
 )
 

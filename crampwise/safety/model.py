@@ -25,7 +25,7 @@ from crampwise.safety.traits import Traits
 
 TINY = 1e-6
 WORDS_SHARE = 0.25  # of the say, in log-odds
-TUNED_SHARE = 0.25  # of the say of all, in log-odds
+TUNED_SHARE = 0.3  # of the say of all, in log-odds
 
 
 @dataclass(frozen=True)

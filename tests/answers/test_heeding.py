@@ -29,6 +29,7 @@ def answer(knowledge):
                 Profile(
                     medicines=(medicine,) if medicine else (),
                     conditions=(condition,) if condition else (),
+                    age=told.get("age"),
                 ),
                 borrowed=bool(told.get("borrowed")),
                 taking=bool(told.get("taking")),
@@ -53,6 +54,41 @@ def test_iron_along_with_coffee_is_no_question_on_coffee(answer, knowledge):
     told = answer("food_content", "iron", food="coffee", medicine="levothyroxine")
     assert told.short == knowledge.cautions["iron_spacing"].text
     assert any("4 hours" in text for text in told.cautions)
+
+
+def test_iron_in_a_childs_yogurt_is_no_question_on_yogurt(answer, knowledge):
+    told = answer("food_content", "iron", food="yogurt_plain_whole_milk", age=4, taking=True)
+    assert told.short == knowledge.cautions["iron_children"].text
+    assert knowledge.cautions["child_supplements"].text in told.cautions
+
+
+@pytest.mark.parametrize(
+    ("nutrient", "told_of", "caution"),
+    [
+        ("iron", {"condition": "thalassaemia"}, "iron_thalassaemia"),
+        ("vitamin_b12", {"condition": "pernicious_anaemia"}, "b12_pernicious"),
+        ("magnesium", {"medicine": "penicillamine"}, "penicillamine_spacing"),
+    ],
+)
+def test_a_rare_illness_or_medicine_has_its_own_caution(
+    answer, knowledge, nutrient, told_of, caution
+):
+    told = answer("supplements", nutrient, **told_of)
+    assert knowledge.cautions[caution].text in (told.short, *told.cautions)
+
+
+@pytest.mark.parametrize(
+    ("told_of", "caution"),
+    [
+        ({"condition": "g6pd"}, "quinine_blood_and_ears"),
+        ({"condition": "tinnitus"}, "quinine_blood_and_ears"),
+        ({"medicine": "heart_rhythm_medicine"}, "quinine_heart_rhythm"),
+    ],
+)
+@pytest.mark.parametrize("remedy", ["quinine", "tonic_water"])
+def test_quinine_names_whom_it_endangers(answer, knowledge, told_of, caution, remedy):
+    told = answer("remedy", entities={"remedy": (remedy,)}, **told_of)
+    assert told.short == knowledge.cautions[caution].text
 
 
 def test_a_list_of_foods_comes_first_and_its_cautions_below(answer, knowledge):

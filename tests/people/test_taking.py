@@ -55,6 +55,7 @@ def test_of_no_product(recogniser, text):
         "the 250 mg tablets are cheaper",
         "three a day, then?",
         "is it alright to move up to 40",
+        "the whole lot before work, good plan?",
     ],
 )
 def test_of_what_was_named_before(text):
@@ -68,6 +69,7 @@ def test_of_nothing_to_take(text):
 
 def test_of_two_at_one_time():
     assert takes_together("all in one go with supper?")
+    assert takes_together("I have the lot before work")
     assert not takes_together("when is the best moment")
 
 
