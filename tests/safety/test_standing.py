@@ -21,6 +21,7 @@ Raised = Callable[..., "str | None"]
         "my calf has never been swollen",
         "swelling in my calf: none",
         "my calf is neither red nor swollen",
+        "32 weeks gone, 121 over 78 today",
     ],
 )
 def test_denied(raised: Raised, message: str) -> None:
@@ -107,6 +108,8 @@ def test_asked_or_supposed(raised: Raised, message: str) -> None:
         ("is it normal if my calf is swollen and red", "dvt"),
         ("my husband's face is drooping", "stroke"),
         ("my calf is twice the size of the other", "dvt"),
+        ("less salt? 32 weeks gone, 171 over 108", "pre_eclampsia"),
+        ("is it wrong that I have saved up my pills", "self_harm"),
     ],
 )
 def test_a_question_that_reports(raised: Raised, message: str, flag: str) -> None:
