@@ -80,9 +80,9 @@ def test_a_rare_illness_or_medicine_has_its_own_caution(
 @pytest.mark.parametrize(
     ("told_of", "caution"),
     [
-        ({"condition": "g6pd"}, "quinine_blood_and_ears"),
-        ({"condition": "tinnitus"}, "quinine_blood_and_ears"),
-        ({"medicine": "heart_rhythm_medicine"}, "quinine_heart_rhythm"),
+        ({"condition": "g6pd"}, "quinine_illness"),
+        ({"condition": "tinnitus"}, "quinine_illness"),
+        ({"medicine": "heart_rhythm_medicine"}, "quinine_medicines"),
     ],
 )
 @pytest.mark.parametrize("remedy", ["quinine", "tonic_water"])
