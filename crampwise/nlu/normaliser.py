@@ -7,13 +7,14 @@ What is learnt of one nutrient or medicine then holds for all: masked, "magneziu
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -23,6 +24,7 @@ from crampwise.entities import Found
 from crampwise.nlu import side_by_side
 from crampwise.nlu.entity_recogniser import MENTIONS
 from crampwise.nlu.learner import Learner
+from crampwise.nlu.notes import notes
 from crampwise.text.normalise import normalise
 from crampwise.text.spelling import Speller, lexicon
 
@@ -40,7 +42,13 @@ def reading(message: Message) -> str:
 class Normaliser(Learner):
     """Sets READING, the message normalised and its spelling mended, and MASKED, the same with each
     entity of `class_words` written as its class word, unless it is of two kinds. Learns right
-    spellings from the phrases."""
+    spellings from the phrases.
+
+    Config:
+        class_words: an entity's class word, by its name.
+        unmasked: words, of which one in the metadata of a training phrase tells that nobody learns
+            from it masked, and that reading is spared.
+    """
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         super().__init__(config, storage, resource)
@@ -49,7 +57,12 @@ class Normaliser(Learner):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"class_words": {}}
+        return {"class_words": {}, "unmasked": []}
+
+    @staticmethod
+    def validate_config(config: dict[str, Any]) -> None:
+        if not isinstance(config["unmasked"], list):
+            raise InvalidConfigException("Normaliser: unmasked must be a list of words.")
 
     def restore(self, folder: Path) -> None:
         counts = json.loads((folder / FILE).read_text(encoding="utf-8"))
@@ -66,17 +79,25 @@ class Normaliser(Learner):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Sets both readings of every training phrase."""
-        self.process(training_data.training_examples)
+        unmasked = set(self._config["unmasked"])
+        self._read(
+            (phrase, (phrase.get(MENTIONS) or ()) if unmasked.isdisjoint(notes(phrase)) else ())
+            for phrase in training_data.training_examples
+        )
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets both readings of every message that has a text."""
-        messages_read = [message for message in messages if message.get(TEXT)]
-        told = [(message.get(TEXT), message.get(MENTIONS) or ()) for message in messages_read]
-        for message, (plain, masked) in zip(messages_read, side_by_side.each(self._readings, told)):
+        self._read((message, message.get(MENTIONS) or ()) for message in messages)
+        return messages
+
+    def _read(self, messages: Iterable[tuple[Message, Sequence[Found]]]) -> None:
+        """Sets both readings of messages, of which those entities are masked."""
+        read = [(message, mentions) for message, mentions in messages if message.get(TEXT)]
+        told = [(message.get(TEXT), mentions) for message, mentions in read]
+        for (message, _), (plain, masked) in zip(read, side_by_side.each(self._readings, told)):
             message.set(READING, plain)
             message.set(MASKED, masked)
-        return messages
 
     def _readings(self, told: tuple[str, Sequence[Found]]) -> tuple[str, str]:
         text, mentions = told
