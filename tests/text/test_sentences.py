@@ -1,4 +1,4 @@
-"""A long message is cut into the sentences a person would hear in it."""
+"""A message is cut into the sentences and questions a person would hear in it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,16 @@ TABLE = [
         "I am 70. I take statins. Why do I cramp?",
         ["I am 70.", "I take statins.", "Why do I cramp?"],
     ),
+    ("My legs hurt. Which food?", ["My legs hurt.", "Which food?"]),
+    ("my legs hurt, is it salt", ["my legs hurt", "is it salt"]),
+    ("my legs hurt so what should I eat", ["my legs hurt", "so what should I eat"]),
+    ("I know what it is", ["I know what it is"]),
     ("One two three... four five six", ["One two three...", "four five six"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "sentences"), TABLE)
-def test_a_message_is_cut_at_the_ends_of_sentences(text, sentences):
+def test_a_message_is_cut_at_the_ends_of_sentences_and_before_questions(text, sentences):
     assert split(text) == sentences
 
 
