@@ -51,13 +51,15 @@ def before(tracker: Tracker) -> Before | None:
 
 
 def asked_of(question: Question, before: Before | None) -> Facts:
-    """The medicine or illness asked about just before a nutrient or a remedy.
+    """The medicine or illness asked about just before a nutrient, a food or a remedy.
 
     "Omeprazole and cramps", then "magnesium?": whoever asks so may well take it, so what must be
     heard of the two together is said, though nobody is told that they take it.
     """
     kinds = ("medicine", "condition")
-    named = question.taking or any(question.entities.get(name) for name in ("nutrient", "remedy"))
+    named = question.taking or any(
+        question.entities.get(name) for name in ("nutrient", "food", "remedy")
+    )
     if before is None or not named or any(question.entities.get(kind) for kind in kinds):
         return {}
     return {kind: before.entities[kind] for kind in kinds if before.entities.get(kind)}

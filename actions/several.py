@@ -11,6 +11,7 @@ from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 
 GRADES = ("good", "some", "weak", "none", "against")  # of a link with cramps, strongest first
+WATER = "water"  # the remedy that others are stirred into
 PAIR = 2  # of more than two things the first answer has to do
 SECOND_FROM = 0.12  # probability from which the second reading of a two-part message counts
 # Where one question ends and another may begin.
@@ -108,4 +109,9 @@ def _named(question: Question, kind: str) -> tuple[str, ...]:
     if kind != "remedy":
         return question.all(kind)
     foods = (name for name in question.all("food") if name in knowledge().remedies)
-    return tuple(dict.fromkeys((*question.all(kind), *foods)))
+    named = tuple(dict.fromkeys((*question.all(kind), *foods)))
+    # "Cream of tartar in water" is one thing: what is stirred in.
+    stirred = any(
+        knowledge().remedies[name].holds for name in named if name in knowledge().remedies
+    )
+    return tuple(name for name in named if not (stirred and name == WATER))

@@ -14,7 +14,8 @@ OLDER_FROM = 65  # years; ages at which the cautions for older people and childr
 CHILD_TO = 12
 TEENAGER_TO = 17
 MAX_CAUTIONS = 4
-TAKEN = ("remedy.", "dehydration")  # topics on things taken, though not as a supplement
+# Topics on things taken, though not as a supplement.
+TAKEN = ("remedy.", "dehydration", "how_much_water")
 
 
 def life_stages(profile: Profile) -> set[str]:

@@ -60,7 +60,7 @@ class Answers:
         if question.red_flag or question.intent == DANGER:
             return safety.answer(self.knowledge, question.red_flag or safety.UNSPECIFIED)
         answer = heeding.heeded(self.knowledge, self._answer(question), question)
-        if answer.status == "unsure" and answer.led:
+        if answer.status in ("unsure", "unknown") and answer.led:
             answer = replace(answer, details=(self.knowledge.wording["unsure_led"],))
         return _capitalised(answer)
 
@@ -69,7 +69,9 @@ class Answers:
             question = replace(question, intent="foods")
         figure = self._figure(question)
         if question.intent == OUTSIDE and not figure:
-            return fallback.unknown(self.knowledge, question)
+            food = self._food_for(question)
+            outside = fallback.unknown(self.knowledge, question)
+            return self._warned(food, question) if food else outside
         if question.confidence < SURE and not figure:
             return self._unsure(question)
         nothing = fallback.unknown_nutrient(self.knowledge, question)

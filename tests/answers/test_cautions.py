@@ -25,6 +25,11 @@ AT_RISK = [
     ("vitamin_k2", {"medicines": ("warfarin",)}, "vitamin_k_warfarin"),
     ("calcium", {"conditions": ("kidney_stones",)}, "calcium_stones"),
     ("vitamin_b6", {"conditions": ("peripheral_neuropathy",)}, "b6_nerves"),
+    ("vitamin_d", {"conditions": ("sarcoidosis",)}, "vitamin_d_calcium"),
+    ("vitamin_d", {"conditions": ("hyperparathyroidism",)}, "vitamin_d_calcium"),
+    ("vitamin_d", {"conditions": ("cancer", "high_calcium")}, "vitamin_d_calcium"),
+    ("vitamin_d", {"medicines": ("rifampicin",)}, "vitamin_d_tb"),
+    ("vitamin_d", {"conditions": ("tuberculosis",)}, "vitamin_d_tb"),
 ]
 
 
@@ -67,6 +72,18 @@ def test_pregnancy_brings_its_warning(ask, knowledge):
         assert answer.short == knowledge.cautions["pregnancy_supplements"].text
 
 
+@pytest.mark.parametrize("when", [{}, {"timing": "night"}, {"drink": "how_much"}])
+@pytest.mark.parametrize("person", [{"medicines": ("thiazide",)}, {"conditions": ("dialysis",)}])
+def test_who_may_have_a_limit_is_not_told_to_drink_more(ask, knowledge, when, person):
+    assert ask("dehydration", **when, **person).short == knowledge.cautions["fluid_limit"].text
+
+
+def test_cream_of_tartar_is_known_to_hold_potassium(ask, knowledge):
+    answer = ask("remedy", remedy="cream_of_tartar", medicines=("arb",))
+    assert answer.topic == "remedy.cream_of_tartar"
+    assert answer.short == knowledge.cautions["potassium_medicines"].text
+
+
 def test_a_healthy_adult_gets_the_answer_first_and_the_warnings_after(ask, knowledge):
     answer = ask("supplements", nutrient="potassium", age=30)
     assert answer.short == knowledge.nutrients["potassium"].facets["supplements"].short.text
@@ -90,7 +107,9 @@ def test_every_caution_leads_for_someone_it_names(ask, knowledge):
         for person in people:
             nutrient = {"nutrient": caution.nutrients[0]} if caution.nutrients else {}
             if caution.named_only:
-                answer = ask("remedy", remedy="tonic_water", **person)
+                drink = caution.id == "fluid_limit"
+                asked = ("dehydration", {}) if drink else ("remedy", {"remedy": "tonic_water"})
+                answer = ask(asked[0], **asked[1], **person)
                 assert answer.led, (caution.id, person)
             else:
                 answer = ask("too_much", **nutrient, **person)

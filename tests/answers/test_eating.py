@@ -10,6 +10,7 @@ AT_RISK = [
     ({"medicines": ("ace_inhibitor",)}, "potassium_food_medicines"),
     ({"medicines": ("arb",)}, "potassium_food_medicines"),
     ({"medicines": ("potassium_sparing_diuretic",)}, "potassium_food_medicines"),
+    ({"medicines": ("digoxin",)}, "potassium_food_medicines"),
 ]
 ASKED = [
     ("foods", {}),
@@ -24,6 +25,7 @@ ASKED = [
     ("condition", {"food": "banana"}),
     ("interactions", {"food": "banana"}),
     ("evidence", {"food": "banana"}),
+    ("out_of_scope", {"food": "avocado"}),
 ]
 
 
