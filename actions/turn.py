@@ -12,6 +12,7 @@ from actions.choosing import chosen
 from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
 from actions.memory import Before, asked_of
+from actions.naming import only_named
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.named import together
 from crampwise.answers.types import Question
@@ -68,7 +69,8 @@ def understood(tracker: Tracker) -> Turn:
         or besides.of_it(question, text, before)
         or besides.together(question, text)
     )
-    return _turn(tracker, whole or question, leans=whole is not None)
+    alone = only_named(question, message.without_names(tracker))
+    return _turn(tracker, whole or alone or question, leans=whole is not None)
 
 
 def asked_besides(tracker: Tracker) -> Turn | None:

@@ -86,6 +86,12 @@ _MINE = re.compile(
     r"each|every|at night|in the morning)\b",
     re.IGNORECASE,
 )
+# "Sarcoidosis since 2012": whoever says how long has it.
+_LASTING = re.compile(
+    r"^\s*,?\s*(?:since|from|for the (?:last|past)|diagnosed|dx'?d?|found) (?:in )?"
+    r"(?:(?:19|20)\d{2}|\d+ (?:years?|yrs?|months?)|last|childhood|birth|i was|my)\b",
+    re.IGNORECASE,
+)
 _GENERAL = re.compile(
     r"\b(?:people|adults|anyone|someone|somebody|those|patients|men|women|kids|children|elderly|"
     r"vegans|vegetarians|diabetics|athletes|runners|what|which|how|why|does|do|can|is|are|"
@@ -173,4 +179,8 @@ def _noted(text: str, start: int, end: int) -> bool:
     if _GENERAL.search(text[first:last]):
         return False
     begins = not text[:start].strip() and bool(re.match(r"\s*,", text[end:]))
-    return begins or bool(_AGED.search(text[first:last]) or _TAKING.search(text[first:start]))
+    return (
+        begins
+        or bool(not before.strip() and _LASTING.match(after))
+        or bool(_AGED.search(text[first:last]) or _TAKING.search(text[first:start]))
+    )

@@ -72,7 +72,7 @@ def read(
     mentions = list(mentions)
     telling = (
         telling
-        or in_notes(text, [(found.start, found.end) for found in mentions])
+        or in_notes(text, [(f.start, f.end) for f in mentions if f.entity != "amount"])
         or tells_plainly(text, mentions)
     )
     facts: dict[str, Facts] = {}

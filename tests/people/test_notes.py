@@ -24,6 +24,8 @@ def told(knowledge):
         ("omeprazole long term and ramipril 5 mg", ("ppi", "ace_inhibitor")),
         ("warfarin since 2019", ("warfarin",)),
         ("thyroid pill at 6am", ("levothyroxine",)),
+        ("telmisartan 40mg", ("arb",)),
+        ("isoniazid 300 mg, rifampicin 600 mg", ("isoniazid", "rifampicin")),
     ],
 )
 def test_a_note_tells(told, text, medicines):
@@ -48,6 +50,18 @@ def test_what_asks_nothing_tells(told, text, medicines):
 )
 def test_what_looks_something_up_does_not(told, text):
     assert "medicine" not in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Myasthenia since 1998. Neurologist is happy",
+        "myasthenia diagnosed 2015, is quinine safe?",
+        "myasthenia for the last 10 years",
+    ],
+)
+def test_whoever_says_how_long_has_the_illness(told, text):
+    assert told(text)["condition"] == ("myasthenia",)
 
 
 @pytest.mark.parametrize(
