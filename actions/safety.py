@@ -7,11 +7,10 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions.check import LEFT
 from crampwise.safety.aftermath import AFTERMATH, Aftermath
-from crampwise.safety.danger import Danger
+from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.places import places
 
 REGION = "region"
-DANGER = "danger"
 
 
 def region(tracker: Tracker) -> str | None:

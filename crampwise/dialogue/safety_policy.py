@@ -16,9 +16,8 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from crampwise.safety.aftermath import AFTERMATH, Aftermath
-from crampwise.safety.danger import Danger
+from crampwise.safety.danger import DANGER, Danger
 
-DANGER = "danger"  # the slot that keeps what was told
 ANSWER, REMIND, OVER = "action_danger", "action_danger_reminder", "action_danger_over"
 
 
@@ -32,6 +31,7 @@ class SafetyPolicy(Policy):
         priority: above that of RulePolicy (6), whose forms would otherwise keep the word.
         intent: the intent of a report of danger.
         let_through: intents that are answered as ever while a danger is kept in mind.
+        sure: confidence (0 to 1) that such an intent needs for it.
     """
 
     @staticmethod
@@ -40,7 +40,7 @@ class SafetyPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"priority": 100, "intent": "red_flag", "let_through": []}
+        return {"priority": 100, "intent": "red_flag", "let_through": [], "sure": 0.7}
 
     @classmethod
     def load(
@@ -84,7 +84,8 @@ class SafetyPolicy(Policy):
             return self._nothing(domain)
         told = aftermath(message)
         if not danger.ends_with(told):
-            let_through = intent in self.config["let_through"]
+            sure = message.intent.get("confidence", 0.0) >= self.config["sure"]
+            let_through = intent in self.config["let_through"] and sure
             return self._nothing(domain) if let_through else self._sure_of(REMIND, domain)
         if told is Aftermath.MOVED_ON:
             # Forgotten with whatever is answered now.

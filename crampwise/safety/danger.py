@@ -9,12 +9,13 @@ from typing import Any
 from crampwise.knowledge.schema import Level
 from crampwise.safety.aftermath import Aftermath
 
+DANGER = "danger"  # the slot that keeps what was told
 # Reminders that take the place of other answers, by level, unless the person says before that
 # they sought care, that it is not so, or that they ask about something else. Danger that may wait
 # for an appointment is told once.
 REMINDERS: dict[Level, int] = {"emergency": 6, "same_day": 3, "soon": 0}
 # A wish to die is not unsaid by a joke or a change of subject.
-ONLY_CARE_ENDS = frozenset({"self_harm"})
+ONLY_CARE_ENDS = frozenset({"self_harm", "overdose_on_purpose"})
 SEVERITY: tuple[Level, ...] = ("emergency", "same_day", "soon")
 
 

@@ -80,6 +80,22 @@ def test_everything_is_forgotten_by_its_own_action(said):
     assert event == {"event": "followup", "timestamp": None, "name": "action_forget_me"}
 
 
+@pytest.mark.parametrize("text", ["ultrasound all clear", "the bloods came back clear"])
+def test_nothing_is_deleted_without_a_word_of_it(said, text):
+    dispatcher = CollectingDispatcher()
+    assert ActionForget().run(dispatcher, said(text, "forget_me"), {}) == []
+    [asked] = dispatcher.messages
+    assert [button["payload"] for button in asked["buttons"]] == ["/forget_me"]
+
+
+@pytest.mark.parametrize(
+    "text", ["don't keep what I said", "please clear this chat", "wipe all of it", "/forget_me"]
+)
+def test_a_word_of_forgetting_is_enough(said, text):
+    [event] = ActionForget().run(CollectingDispatcher(), said(text, "forget_me"), {})
+    assert event["name"] == "action_forget_me"
+
+
 def test_whether_it_helped_is_asked_now_and_then(said):
     answer = Answer(topic="causes", short="Because.")
     counts = []

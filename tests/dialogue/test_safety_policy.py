@@ -13,8 +13,8 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from crampwise.dialogue.safety_policy import ANSWER, DANGER, OVER, REMIND, SafetyPolicy
-from crampwise.safety.danger import Danger
+from crampwise.dialogue.safety_policy import ANSWER, OVER, REMIND, SafetyPolicy
+from crampwise.safety.danger import DANGER, Danger
 from tests.server import ROOT
 
 
@@ -31,11 +31,10 @@ def policy(tmp_path_factory: pytest.TempPathFactory) -> SafetyPolicy:
     return SafetyPolicy.create(config, storage, Resource("safety"), context)
 
 
-def said(intent: str, **found: Any) -> list[Event]:
+def said(intent: str, confidence: float = 1.0, **found: Any) -> list[Event]:
     """A message after the bot has listened."""
-    message = UserUttered(
-        "text", {"name": intent}, parse_data={"intent": {"name": intent}, **found}
-    )
+    meant = {"name": intent, "confidence": confidence}
+    message = UserUttered("text", meant, parse_data={"intent": meant, **found})
     return [ActionExecuted("action_listen"), message]
 
 
@@ -97,3 +96,7 @@ def test_a_wish_to_die_is_not_moved_on_from(policy: SafetyPolicy, domain: Domain
 
 def test_some_requests_are_let_through(policy: SafetyPolicy, domain: Domain) -> None:
     assert next_action(policy, domain, [kept(), *said("human")]) is None
+
+
+def test_what_only_seems_to_be_such_a_request_is_not(policy: SafetyPolicy, domain: Domain) -> None:
+    assert next_action(policy, domain, [kept(), *said("human", confidence=0.5)]) == REMIND
