@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dispatching import dispatch
-from actions.safety import cared, keep
+from actions.safety import cared, keep, kept
 from crampwise.answers import safety
 from crampwise.knowledge.shared import knowledge
 
@@ -23,5 +23,7 @@ class ActionDangerOver(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        dispatch(dispatcher, safety.over(knowledge(), cared(tracker)))
+        danger = kept(tracker)
+        flag = danger.flag if danger else safety.UNSPECIFIED
+        dispatch(dispatcher, safety.over(knowledge(), flag, cared(tracker)))
         return [keep(None)]

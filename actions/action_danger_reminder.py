@@ -11,10 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import cautions
 from actions.dispatching import dispatch
+from actions.message import alone, text_of
 from actions.safety import keep, kept, left_form, region
-from actions.turn import understood
+from actions.turn import Turn, understood
 from crampwise.answers import safety
+from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
+
+AGAIN = frozenset({"repeat_shorter", "tell_me_more"})
 
 
 class ActionDangerReminder(Action):
@@ -31,10 +35,19 @@ class ActionDangerReminder(Action):
     ) -> list[EventType]:
         danger, turn = kept(tracker), understood(tracker)
         flag = danger.flag if danger else safety.UNSPECIFIED
-        reminder = safety.reminder(knowledge(), flag, region(tracker))
-        dispatch(dispatcher, replace(reminder, cautions=cautions(turn)))
+        dispatch(dispatcher, _said(tracker, turn, flag))
         return [
             *turn.events(answered=False),
             keep(danger.reminded() if danger else None),
             *left_form(tracker),
         ]
+
+
+def _said(tracker: Tracker, turn: Turn, flag: str) -> Answer:
+    """The whole advice where the message asks for it again, else the reminder."""
+    place, question = region(tracker), alone(tracker)
+    if question.intent in AGAIN:
+        return safety.answer(knowledge(), flag, region=place)
+    named = bool(question.all("medicine"))
+    reminder = safety.reminder(knowledge(), flag, place, text_of(tracker), named)
+    return replace(reminder, cautions=cautions(turn))

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from crampwise.answers.advice import SENTENCE, advice
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
 from crampwise.answers.types import Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
+from crampwise.safety.danger import ONLY_CARE_ENDS
 
-_SENTENCE = re.compile(r"(?<=[.!?]) ")
+# What to call the emergency number for, although the danger has been seen to.
+_WARNING = re.compile(r"^(?:If|With|For|When)\b.*\bemergency (?:number|department)")
 _HELP = re.compile(r"\b(?:emergency (?:number|department)|maternity unit|poison line)\b")
 NOBODY = Profile()  # of whom nothing is known
+OVER = "red_flag.over"  # the topic of what ends a danger
 UNSPECIFIED = "possible_danger"  # the flag for a report of danger that no rule could name
 
 
@@ -47,30 +51,47 @@ def answer(
     )
 
 
-def reminder(knowledge: Knowledge, flag_id: str, region: str | None = None) -> Answer:
-    """What is said in place of another answer while the danger has not been seen to."""
+def reminder(
+    knowledge: Knowledge,
+    flag_id: str,
+    region: str | None = None,
+    asked: str = "",
+    medicine: bool = False,
+) -> Answer:
+    """What is said in place of another answer while the danger has not been seen to.
+
+    `asked` is the message; what the advice says on it comes first. `medicine`: it names one.
+    """
     flag = flag_for(knowledge, flag_id)
     words = knowledge.wording
     text = words.get(f"reminder_{flag.id}") or words[f"reminder_{flag.level}"]
+    first = None if flag.id in ONLY_CARE_ENDS else advice(knowledge, flag, asked, medicine)
+    if first:
+        text = words[f"reminder_asked_{flag.level}"]
     return Answer(
         topic=f"red_flag.{flag.id}",
         status="safety",
-        short=text.format(name=flag.name, do=_to_do(flag)),
+        short=text.format(name=flag.name, do=_to_do(flag), advice=first),
         sources=source_refs(knowledge, _sources(flag)),
         urgency=flag.level,
         calls=_calls(knowledge, flag, region),
     )
 
 
-def over(knowledge: Knowledge, cared: bool) -> Answer:
-    """What is said when the person has sought care, or takes back what was told."""
-    key = "danger_cared" if cared else "danger_taken_back"
-    return Answer(topic="red_flag.over", status="smalltalk", short=knowledge.wording[key])
+def over(knowledge: Knowledge, flag_id: str, cared: bool) -> Answer:
+    """What is said when the person has sought care for `flag_id`, or takes back what was told."""
+    words, flag = knowledge.wording, flag_for(knowledge, flag_id)
+    if not cared:
+        return Answer(topic=OVER, status="smalltalk", short=words["danger_taken_back"])
+    text = words.get(f"danger_cared_{flag.id}") or words["danger_cared"]
+    warning = next(filter(_WARNING.search, SENTENCE.split(flag.answer.text)), "")
+    short = text.format(warning=warning or words["danger_warning"])
+    return Answer(topic=OVER, status="smalltalk", short=short)
 
 
 def _to_do(flag: RedFlag) -> str:
     """The sentence of the flag's answer on where to get help, so that a reminder says the same."""
-    sentences = _SENTENCE.split(flag.answer.text)
+    sentences = SENTENCE.split(flag.answer.text)
     return next((text for text in sentences if _HELP.search(text)), sentences[0])
 
 
