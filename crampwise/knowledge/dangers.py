@@ -27,12 +27,20 @@ class FlagChoice(Model):
     entities: dict[str, str] = {}
 
 
+class Worse(Model):
+    """What a danger becomes where one of `signs` is told after it: "still dizzy", in the heat."""
+
+    flag: str
+    signs: tuple[str, ...]
+
+
 class RedFlag(Model):
     """A danger sign: what a person may tell, and the answer that then comes first and alone.
 
     `signs` are rules in the language of `crampwise.safety.rules` over the word groups of
     `red_flag_words.yml`; a message that fulfils one of them raises the flag. `instead` names, by
-    life stage, the flag whose answer is given to such a person in its place.
+    life stage, the flag whose answer is given to such a person in its place. `worse` is heard as
+    long as this danger is kept in mind.
     """
 
     id: str = Id
@@ -45,3 +53,4 @@ class RedFlag(Model):
     signs: tuple[str, ...] = ()
     instead: dict[str, str] = {}
     choices: tuple[FlagChoice, ...] = ()
+    worse: Worse | None = None

@@ -26,6 +26,7 @@ from crampwise.nlu.notes import notes
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
 from crampwise.safety.aftermath import AFTERMATH
+from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel, Measured
 from crampwise.safety.places import places
@@ -95,6 +96,7 @@ class RedFlagReader(Learner):
         Also where the person is, and what a message says of a danger told before it.
         """
         before = said_before(tracker, self._intent)
+        kept = Danger.kept(tracker.get_slot(DANGER)) if tracker else None
         for message in messages:
             text = message.get(TEXT) or ""
             region = self._places.told(text)
@@ -102,8 +104,11 @@ class RedFlagReader(Learner):
                 self._add(message, REGION, region)
             measured = _measured(message) if self._model else None
             heard = Heard(text, self._judge.reader.examine(text), measured)
-            hit = self._judge.judge(heard, before.texts, _measure) or self._judge.judge_together(
-                heard, before.since_danger, _measure
+            worse = self._judge.reader.worse(text, kept.flag) if kept else None
+            hit = (
+                worse
+                or self._judge.judge(heard, before.texts, _measure)
+                or self._judge.judge_together(heard, before.since_danger, _measure)
             )
             if hit is not None:
                 self._alarm(message, hit.flag)

@@ -60,8 +60,9 @@ _GOING_ON = re.compile(
 _GENERAL = re.compile(
     r"\b(?:(?:signs?|symptoms?|effects|causes|risks?|dangers?|chances?|prevention|meaning|"
     r"likelihood|definition|types|stages|treatment) of|(?:symptoms|signs|causes|meaning)$|"
-    r"what causes|"
-    r"how to|in case|difference between|(?:i )?(?:read|heard|saw) (?:that|about|somewhere)?|"
+    r"what causes|how to|in case|difference between|"
+    r"(?:i )?(?:read|heard) (?:that|about|somewhere)?|"
+    r"saw (?:that|about|somewhere|online|an article)|"
     r"(?:says|said|claims|reckons|told me) (?:that )?|apparently|information on|info (?:on|"
     r"about)|"
     r"facts (?:on|about)|tell me about|(?:can|may|might|could) (?:also )?(?:cause|lead|make|turn|"

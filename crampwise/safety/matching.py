@@ -16,6 +16,7 @@ SENTENCES_APART = 2  # within one message
 TURNS_APART = 4
 CLOSE = 7  # words between a sign and what it is told of
 SHORT = 6  # words of a message that may answer with a part of the body alone
+_OPENERS = wordset("ok okay so but and well right thanks now oh hi yes no please just um")
 _JOINERS = wordset("and or my the his her their left right both a of to down from in")
 
 Evidence = tuple[Mention, ...]
@@ -51,9 +52,23 @@ class Account:
                 return chosen
         return None
 
-    def tells(self, group: str) -> bool:
-        """Whether a group is told at all."""
-        return bool(self._told((group,), emergency=False))
+    def tells(self, group: str, *, of_late: bool = False) -> bool:
+        """Whether a group is told at all; `of_late`: and neither asked about nor long over."""
+        told = self._told((group,), emergency=False)
+        return any(not of_late or self._judge.is_of_late(mention) for mention in told)
+
+    def opens_with(self, group: str) -> bool:
+        """Whether a group begins what is said: "anyway, ...", and not "what is it for anyway"."""
+        return any(self._opens(mention) for mention in self._told((group,), emergency=False))
+
+    def _opens(self, mention: Mention) -> bool:
+        passage = self._passage
+        begin = passage.clauses[passage.clause[mention.start]].start
+        if any(passage.words[place] not in _OPENERS for place in range(begin, mention.start)):
+            return False
+        sentence = passage.sentence[mention.start]
+        goes_on = mention.stop < len(passage.words) and passage.sentence[mention.stop] == sentence
+        return goes_on or begin == passage.sentence.index(sentence)
 
     def traits(self) -> Traits:
         """What of the passage the rules see besides a danger sign."""

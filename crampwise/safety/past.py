@@ -64,7 +64,8 @@ class Time(Enum):
 
     NOW = "now"
     EASED = "eased"  # of late, and gone of itself
-    OVER = "over"  # months ago, or looked into and cleared
+    OVER = "over"  # months ago
+    CLEARED = "cleared"  # of late, and looked into
     LONG_OVER = "long over"  # years ago
 
 
@@ -92,14 +93,14 @@ def times(passage: Passage) -> list[Time]:
             found.append(Time.OVER)
         elif (
             found
-            and found[-1] in (Time.OVER, Time.LONG_OVER)
+            and found[-1] in (Time.OVER, Time.CLEARED, Time.LONG_OVER)
             and sentences[number] == sentences[number - 1]
             and not _NOW.search(text)
             and not _SUBJECT.match(text)
         ):
             found.append(Time.OVER)  # the rest of a list: "in 2019 I had brown urine, sore legs"
         elif told_past and cleared:
-            found.append(Time.OVER)
+            found.append(Time.CLEARED)
         elif told_past and eased:
             found.append(Time.EASED)
         else:

@@ -26,6 +26,8 @@ from crampwise.safety.traits import Traits
 FILE = "red_flags.yml"
 # The flags for a report of danger that no rule could name, by level; they need no signs.
 UNSPECIFIED: dict[Level, str] = {"emergency": "possible_emergency", "same_day": "possible_danger"}
+# Groups that tell that care came to nothing yet, and words that move on where they begin.
+NOT_OVER, MOVING_ON = "worse_since", "moving_on"
 EARLIER = 4  # messages before the newest that are judged with it
 
 
@@ -45,6 +47,7 @@ class RedFlagReader:
         self._speller = Speller(words.words(), words.ordinary)
         self._flags = _in_order(knowledge.red_flags)
         self._rules = _rules(self._flags, words)
+        self._worse = _worse(knowledge.red_flags, words)
         self._by_group: dict[str, list[int]] = defaultdict(list)
         for place, (_, rule) in enumerate(self._rules):
             for group in rule.least_asked():
@@ -75,11 +78,26 @@ class RedFlagReader:
                 return Seen(Hit(flag.id, flag.level, _quote(told, evidence)), traits)
         return Seen(None, traits)
 
+    def worse(self, text: str, flag: str) -> Hit | None:
+        """The danger that `flag`, told before and not over, has become by what `text` tells."""
+        told = passage.read([text], self._speller)
+        account = Account(told, self._finder.find(told), newest=0)
+        for worse, rule in self._worse.get(flag, ()):
+            evidence = account.fulfils(rule, worse.level == "emergency")
+            if evidence:
+                return Hit(worse.id, worse.level, _quote(told, evidence))
+        return None
+
     def aftermath(self, text: str) -> Aftermath | None:
         """What `text` says of a danger that was told before it."""
         told = passage.read([text], self._speller)
         account = Account(told, self._finder.find(told), newest=0)
-        return next((kind for kind in Aftermath if account.tells(kind.value)), None)
+        if account.tells(Aftermath.CARED.value, of_late=True) and not account.tells(NOT_OVER):
+            return Aftermath.CARED
+        if account.tells(Aftermath.TAKEN_BACK.value):
+            return Aftermath.TAKEN_BACK
+        moved = account.tells(Aftermath.MOVED_ON.value) or account.opens_with(MOVING_ON)
+        return Aftermath.MOVED_ON if moved else None
 
 
 def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:
@@ -100,6 +118,20 @@ def _rules(flags: list[RedFlag], words: lexicon.Lexicon) -> list[tuple[RedFlag, 
                 problems.append(Problem(FILE, f"{flag.id}.signs.{number}", str(error)))
     if problems:
         raise KnowledgeError(problems)
+    return found
+
+
+def _worse(
+    flags: dict[str, RedFlag], words: lexicon.Lexicon
+) -> dict[str, list[tuple[RedFlag, Rule]]]:
+    found: dict[str, list[tuple[RedFlag, Rule]]] = defaultdict(list)
+    grow = {flag.id: flag.worse for flag in flags.values() if flag.worse}
+    for name, worse in grow.items():
+        try:
+            parsed = [rules.parse(sign, words.kinds) for sign in worse.signs]
+            found[name] = [(flags[worse.flag], rule) for rule in parsed]
+        except (KeyError, ValueError) as error:
+            raise KnowledgeError([Problem(FILE, f"{name}.worse", str(error))]) from error
     return found
 
 

@@ -45,6 +45,14 @@ class Judge:
         """How much of the passage tells of what is over, 0 to 1."""
         return _share(self._times, lambda time: time is not past.Time.NOW)
 
+    def is_of_late(self, mention: Mention) -> bool:
+        """Whether it is told, and not asked, as of now or the last days."""
+        clause = self._passage.clause[mention.start]
+        general_from = self._general[clause]
+        if general_from is not None and mention.start >= general_from:
+            return False
+        return self._times[clause] not in (past.Time.OVER, past.Time.LONG_OVER)
+
     def standing(self, mention: Mention) -> Standing:
         """What `mention` is worth, by the kind of its group."""
         if mention.kind == "parts":
@@ -60,7 +68,7 @@ class Judge:
         general_from = self._general[clause]
         if general_from is not None and mention.start >= general_from:
             return Standing.GENERAL
-        if time in (past.Time.OVER, past.Time.LONG_OVER):
+        if time in (past.Time.OVER, past.Time.CLEARED, past.Time.LONG_OVER):
             return Standing.OVER
         return Standing.EASED if time is past.Time.EASED else Standing.TOLD
 

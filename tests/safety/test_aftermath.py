@@ -17,6 +17,19 @@ from crampwise.safety.danger import REMINDERS, Danger
         ("I'm at A&E now", Aftermath.CARED),
         ("saw my doctor this morning, he did a scan", Aftermath.CARED),
         ("my husband is driving me to the ER", Aftermath.CARED),
+        ("my GP looked it over on monday, nothing wrong", Aftermath.CARED),
+        ("ultrasound was normal", Aftermath.CARED),
+        ("nurse saw me earlier and it's all clear", Aftermath.CARED),
+        ("was examined last night, they started me on anticoagulants", Aftermath.CARED),
+        ("had the leg scanned, it was negative", Aftermath.CARED),
+        ("nobody saw it yet", None),
+        ("what does a normal scan show?", None),
+        ("would the doctor have seen it?", None),
+        ("the GP examined it but it's getting worse", None),
+        ("what does potassium do anyway", None),
+        ("why is iron good for you, anyways?", None),
+        ("is it something else", None),
+        ("ok, anyway how much iron is in beef", Aftermath.MOVED_ON),
         ("false alarm, I misread that", Aftermath.TAKEN_BACK),
         ("anyway which foods have iron", Aftermath.MOVED_ON),
         ("different question: what is in a banana", Aftermath.MOVED_ON),
@@ -59,3 +72,13 @@ def test_a_joke_does_not_end_a_wish_to_die() -> None:
     assert not wish.ends_with(Aftermath.TAKEN_BACK)
     assert not wish.ends_with(Aftermath.MOVED_ON)
     assert wish.ends_with(Aftermath.CARED)
+
+
+@pytest.mark.parametrize("flag", ["heat_exhaustion", "heat_exhaustion_older"])
+def test_heat_exhaustion_that_does_not_pass_is_heatstroke(reader: RedFlagReader, flag: str) -> None:
+    for told in ("rested in the shade for an hour, no better", "it's just the same as before"):
+        hit = reader.worse(told, flag)
+        assert hit is not None
+        assert (hit.flag, hit.level) == ("heatstroke", "emergency")
+    assert reader.worse("I feel a lot better now, thanks", flag) is None
+    assert reader.worse("no better", "claudication") is None
