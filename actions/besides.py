@@ -12,6 +12,7 @@ from actions.memory import Before
 from actions.several import SECOND_FROM
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
+from crampwise.people import SELF, Told
 from crampwise.people.reading import Facts
 from crampwise.people.taking import takes_more, takes_together
 
@@ -42,6 +43,12 @@ _ASKS = re.compile(
 
 LONGEST_ORDER = 14  # words of "ok so I'll order mum a thousand microgram tablet, once a day?"
 
+PREGNANCY = "pregnancy"  # the intent, and the condition
+_MINE = re.compile(
+    r"\bnot me\b|\b(?:i have|i've got|ive got|i get|i've had|i am having|i'm having)\b.*\bcramp"
+    r"|\b(?:i'm|im|i am) the one\b|\bmy own cramp",
+    re.IGNORECASE,
+)
 _BABY = r"\b(?:baby|babies|newborns?|infants?)\b"
 _GIVEN_TO_BABY = re.compile(
     rf"\bgiv(?:e|ing)\b.*{_BABY}|{_BABY}\s+(?:have|take|drink|eat|get|need|be given)\b",
@@ -140,6 +147,16 @@ def for_a_baby(question: Question, text: str) -> Question:
     """ "Can I give my baby magnesium" is about a child, though "baby" is a word of pregnancies."""
     given = question.intent == "pregnancy" and _GIVEN_TO_BABY.search(text)
     return replace(question, intent="age_group") if given else question
+
+
+def expecting_another(question: Question, text: str, told: Told) -> Question:
+    """ "My sister is pregnant, not me. I have cramps" asks of cramps, and of no pregnancy."""
+    others = (facts for person, facts in told.facts.items() if person != told.person)
+    hers = any(PREGNANCY in facts.get("condition", ()) for facts in others)
+    if question.intent != PREGNANCY or not hers or told.person != SELF or not _MINE.search(text):
+        return question
+    likely = next((r.intent for r in question.readings if r.intent != PREGNANCY), "causes")
+    return replace(less(question, "condition", PREGNANCY), intent=likely, confidence=1.0)
 
 
 def with_own_diet(question: Question, told: Facts) -> Question:

@@ -11,9 +11,11 @@ import re
 from rasa_sdk import Tracker
 
 from actions.message import entities_of, just_before
+from crampwise.answers.cautions import life_stages
 from crampwise.answers.types import Profile
 from crampwise.people import SELF, People
 from crampwise.people.known import Known, merged
+from crampwise.people.reading import Facts
 from crampwise.people.words import STRANGERS
 
 _WITHOUT = re.compile(
@@ -30,8 +32,7 @@ def supposed(tracker: Tracker, people: People, known: Known, profile: Profile) -
     told = known.profile(SELF)
     if known.person != SELF:
         unknown = known.person in STRANGERS and not (profile.medicines or profile.conditions)
-        facts = {"medicine": told.medicines, "condition": told.conditions}
-        return merged(profile, facts) if unknown else profile
+        return merged(profile, _told_of_somebody(told, profile)) if unknown else profile
     named = entities_of(
         item
         for parsed in just_before(tracker)
@@ -39,6 +40,20 @@ def supposed(tracker: Tracker, people: People, known: Known, profile: Profile) -
         for item in parsed.get("entities") or ()
     )
     return merged(profile, {kind: named.get(kind, ()) for kind in ("medicine", "condition")})
+
+
+def _told_of_somebody(told: Profile, stranger: Profile) -> Facts:
+    """What was told without saying of whom: an age only where it makes the stranger a child."""
+    facts: Facts = {"medicine": told.medicines, "condition": told.conditions}
+    young = {"child", "teenager"} & life_stages(told)
+    fits = told.sex in (None, stranger.sex)
+    if not young or not fits or stranger.age is not None:
+        return facts
+    return {
+        **facts,
+        "age": () if told.age is None else (told.age,),
+        "life_stage": (told.life_stage,) if told.life_stage else (),
+    }
 
 
 def _may_be_own(people: People, text: str) -> bool:

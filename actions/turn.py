@@ -165,6 +165,7 @@ def _turn(
         profile = supposing.supposed(tracker, people(), known, profile)
     if is_pregnant(profile) and profile.life_stage != INFANT:
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
+    question = besides.expecting_another(question, message.text_of(tracker), told)
     question = besides.with_own_diet(question, told.facts.get(known.person, {}))
     question = replace(question, profile=profile, person=known.person)
     return Turn(question, known, told, before, leans)

@@ -12,9 +12,11 @@ from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
 from crampwise.entities.kidneys import kidneys
 from crampwise.entities.levels import levels
+from crampwise.entities.past import is_past
 from crampwise.entities.stems import Stems
 from crampwise.knowledge.base import Knowledge
 
+LIFE_STAGE = "life_stage"
 OTHER_MEDICINE = "other_medicine"  # what stands for every medicine that has no entry of its own
 
 
@@ -55,4 +57,5 @@ class Recogniser:
             if not any(item.start < other.end and other.start < item.end for other in found):
                 found.append(replace(item, is_two_kinds=item.value in self._two_kinds))
         found.extend(self._stems.find(text, found))
-        return sorted(found, key=lambda item: item.start)
+        told = (f for f in found if f.entity != LIFE_STAGE or not is_past(text, f.start))
+        return sorted(told, key=lambda item: item.start)

@@ -61,6 +61,17 @@ _DENIED = re.compile(
     r"(?!\s+(?:only|just|sure|know|forget)\b)\s*(?:[\w'-]+\s+){0,4}$",
     re.IGNORECASE,
 )
+# "I used to take ramipril", "I was on ramipril but stopped in 2019".
+_FORMER = re.compile(
+    r"\b(?:used to (?:take|be on|use)|(?:came|come|taken|weaned) off)\s+(?:[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"^\s*,?\s*(?:(?:but|and|then)\s+)?(?:(?:i|he|she|they)\s+)?"
+    r"(?:stopped|came off|quit|gave up)(?:\s+(?:it|them|that))?"
+    r"\s*(?:(?:in|last|over|about|a|at|on|since|years?|months?|ages)\b|\d|[.,;!?]|$)",
+    re.IGNORECASE,
+)
 _ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)
 _DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -151,9 +162,9 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
     before, after = text[first:start], text[end:last]
     if _ASKED.search(before):
         return Standing.ASKED
-    denied = _DENIED.search(before) or (
-        _ANY_MORE.search(after) and _DENYING.search(text[first:end])
-    )
+    former = _FORMER.search(before) or _STOPPED.match(text[end:])
+    no_more = _ANY_MORE.search(after) and _DENYING.search(text[first:end])
+    denied = _DENIED.search(before) or former or no_more
     if denied and (personal or telling):
         return Standing.DENIED
     if denied:

@@ -44,8 +44,9 @@ class Known:
             profiles[person] = _called(profiles.get(person, Profile()), names)
         lately = tuple(p for p in self.lately if not (told.instead and p == told.instead[0]))
         if told.person:
-            others = (person for person in lately if person != told.person)
-            lately = (told.person, *others)
+            # Whoever else was told of may be "she" in the next message.
+            besides = (person for person in told.facts if person != SELF)
+            lately = tuple(dict.fromkeys((told.person, *besides, *lately)))
         return Known(profiles, lately)
 
     def stored(self) -> dict[str, Any]:

@@ -26,6 +26,10 @@ _TAKES_IT = re.compile(
 _GIVEN = re.compile(r"\b(?:give|gives|giving|gave|feed|feeding|formula)\b", re.IGNORECASE)
 
 _MAY = re.compile(r"\b(?:can|could|should|may|might|shall)\s+$", re.IGNORECASE)
+_GIVE = re.compile(
+    r"\b(?:can|could|should|may|shall|do) (?:i|we) (?:safely )?(?:give|offer|feed)\s+$",
+    re.IGNORECASE,
+)
 _HAVE = re.compile(r"\s+(?:have|take|try|use|eat|drink|start)\b", re.IGNORECASE)
 
 # "Not my husband, my dad": before the one, and between the two.
@@ -139,17 +143,13 @@ def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:
 
 
 def _taker(text: str, markers: list[Marker]) -> str | None:
-    """Who is to take something: "can she have my tablets" is asked for her."""
-    return next(
-        (
-            marker.person
-            for marker in markers
-            if marker.person != SELF
-            and _MAY.search(text[: marker.start])
-            and _HAVE.match(text[marker.end :])
-        ),
-        None,
-    )
+    """Who is to take something: "can she have my tablets", "can I give her mine"."""
+    for marker in markers:
+        before, after = text[: marker.start], text[marker.end :]
+        taken = _MAY.search(before) and _HAVE.match(after)
+        if marker.person != SELF and (taken or _GIVE.search(before)):
+            return marker.person
+    return None
 
 
 def _instead(text: str, markers: list[Marker]) -> tuple[str, str] | None:

@@ -75,6 +75,8 @@ _BORROWS = re.compile(
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(r"['’]s\Z")
+# "My sister's pregnant", also without the apostrophe; "in my teens" is nobody.
+_OF_ONE = "(?:'?s)?(?<!in my teens)"
 
 
 @dataclass(frozen=True)
@@ -164,14 +166,14 @@ class People:
 
 def _patterns(person: Person) -> Iterable[re.Pattern[str]]:
     if person.words:
-        yield _pattern(person.words, f"(?:{_OWNED})?{_NOBODY}")
+        yield _pattern(person.words, f"(?:{_OWNED})?{_NOBODY}", _OF_ONE)
     if person.owned:
-        yield _pattern(person.owned, _OWNED)
+        yield _pattern(person.owned, _OWNED, _OF_ONE)
 
 
-def _pattern(words: Iterable[str], before: str) -> re.Pattern[str]:
+def _pattern(words: Iterable[str], before: str, after: str = "(?:'s)?") -> re.Pattern[str]:
     names = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"{before}(?<![\w-])(?:{names})(?:'s)?(?![\w'-])", re.IGNORECASE)
+    return re.compile(rf"{before}(?<![\w-])(?:{names}){after}(?![\w'-])", re.IGNORECASE)
 
 
 def _overlaps(found: Iterable[Marker], start: int, end: int) -> bool:

@@ -6,9 +6,10 @@ import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_note_profile import ActionNoteProfile
-from actions.besides import asking, more_of
+from actions.besides import asking, expecting_another, more_of
 from actions.turn import asked_besides, told_and_asked, understood
-from crampwise.answers.types import Question
+from crampwise.answers.types import Question, Reading
+from crampwise.people import Told
 
 BEFORE = {"last_question": {"intent": "supplements", "entities": {"nutrient": ["magnesium"]}}}
 
@@ -102,3 +103,18 @@ def test_more_of_what_was_named_before_is_asked_whatever_was_read(intent):
 )
 def test_more_is_not_asked_of_nothing_or_of_another_thing(question):
     assert more_of(question, "fine to double it?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "intent"),
+    [
+        ("my niece is expecting but I get calf cramps", "self", "timing"),
+        ("my niece is expecting, her calves cramp", "niece", "pregnancy"),
+        ("my niece is expecting, I want magnesium for her", "self", "pregnancy"),
+    ],
+)
+def test_the_pregnancy_of_another_is_not_of_the_one_who_asks(text, person, intent):
+    readings = (Reading("pregnancy", 0.8), Reading("timing", 0.1))
+    question = Question("pregnancy", 0.8, {"condition": ("pregnancy",)}, readings)
+    told = Told(person, {"niece": {"condition": ("pregnancy",)}})
+    assert expecting_another(question, text, told).intent == intent

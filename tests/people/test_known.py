@@ -100,3 +100,9 @@ def test_what_was_told_of_the_wrong_one_is_the_right_ones():
     known = known.after(Told("father", {"father": {"age": (79,)}}, instead=("husband", "father")))
     assert known.profiles == {"father": Profile(medicines=("statin",), age=79)}
     assert known.lately == ("father",)
+
+
+def test_who_was_told_of_besides_may_be_she_in_the_next_message():
+    facts = {"aunt": {"condition": ("dialysis",)}, "self": {"medicine": ("arb",)}}
+    known = Known(lately=("father",)).after(Told("self", facts))
+    assert known.lately == ("self", "aunt", "father")

@@ -264,3 +264,36 @@ def test_a_diet_is_told_whatever_is_asked_along_with_it(told):
 )
 def test_who_only_asks_lends_or_sets_an_example_is_not_who_it_is_about(told, text, person):
     assert told(text).person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "denied", "kept"),
+    [
+        ("I used to be on indapamide", ("thiazide",), ()),
+        ("I took perindopril but came off it last spring", ("ace_inhibitor",), ()),
+        ("I came off sertraline", ("antidepressant",), ()),
+        ("I take telmisartan and stopped felodipine in May",
+         ("calcium_channel_blocker",), ("arb",)),
+    ],
+)  # fmt: skip
+def test_what_was_taken_once_is_not_taken_now(told, text, denied, kept):
+    found = told(text, telling=True)
+    assert found.denied["self"]["medicine"] == denied
+    assert found.facts.get("self", {}).get("medicine", ()) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("my brothers on lithium, what about salt", "brother"),
+        ("aunties ankles, never mind", None),
+        ("my nieces and I, in my teens I had cramps", "self"),
+    ],
+)
+def test_a_name_needs_no_apostrophe(told, text, person):
+    assert told(text).person == person
+
+
+def test_what_is_given_is_for_the_one_it_is_given_to(told):
+    text = "how much iron can I give him? I have a bottle of drops"
+    assert told(text, ("child",)).person == "child"
