@@ -110,6 +110,12 @@ def of_whom(question: Question, asked: str) -> str:
     return asked
 
 
+def compares_nothing(asked: str, question: Question, old: Facts) -> bool:
+    """Whether nutrients are to be compared, and one alone was named: "potassium?"."""
+    alone = len(question.all("nutrient")) == 1 and "nutrient" not in old
+    return asked == "compare_nutrients" and alone
+
+
 def kept(old: Facts, question: Question, asked: str) -> Facts:
     """What was named before and still counts beside the names of this message."""
     new = [subject for subject in SUBJECTS if subject in question.entities]

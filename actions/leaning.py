@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from actions.cues import cue, leans, names_nothing
-from actions.fitting import cued, first_asked, fitting, kept, of_whom
+from actions.fitting import compares_nothing, cued, first_asked, fitting, kept, of_whom
 from actions.memory import SUBJECTS, Before
 from crampwise.answers.types import Question
 
@@ -93,6 +93,8 @@ def leant(question: Question, text: str, before: Before | None) -> Question | No
         return replace(
             question, intent=before.intent, confidence=1.0, entities=entities, eaten=before.eaten
         )
+    if likeliest and compares_nothing(likeliest.intent, question, before.entities):
+        likeliest = None
     corrects = question.intent == "correct"
     asked, told = before.intent, cue(_NOT_THIS.sub("", text))
     if named == "remedy" and leans(text):

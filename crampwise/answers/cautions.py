@@ -13,15 +13,17 @@ from crampwise.knowledge.schema import Caution, Fact
 OLDER_FROM = 65  # years; ages at which the cautions for older people and children apply
 CHILD_TO = 12
 TEENAGER_TO = 17
+YOUNG = frozenset({"child", "teenager"})  # the life stages that an age decides
 MAX_CAUTIONS = 4
 # Topics on things taken, though not as a supplement.
-TAKEN = ("remedy.", "dehydration", "how_much_water")
+TAKEN = ("remedy.", "dehydration", "how_much_water", "water_retention")
 
 
 def life_stages(profile: Profile) -> set[str]:
     """The life stages that a profile's age, conditions and own words put a person in."""
     stages = {profile.life_stage} if profile.life_stage else set()
     if profile.age is not None:
+        stages -= YOUNG  # "my son" may be a child, but of fifteen or forty he is none
         if profile.age <= CHILD_TO:
             stages.add("child")
         elif profile.age <= TEENAGER_TO:

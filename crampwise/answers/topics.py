@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crampwise.answers import diets, personal
-from crampwise.answers.cautions import life_stages
+from crampwise.answers.cautions import YOUNG, life_stages
 from crampwise.answers.passages import from_passage
 from crampwise.answers.richest import with_lowest
 from crampwise.answers.types import Answer, Question
@@ -34,7 +34,10 @@ def answer(knowledge: Knowledge, question: Question) -> Answer | None:
     if diet:
         entities["diet"] = (diet,)
     if stages:
-        entities["life_stage"] = (*entities.get("life_stage", ()), *sorted(stages))
+        named = entities.get("life_stage", ())
+        if question.profile.age is not None:
+            named = tuple(stage for stage in named if stage in stages or stage not in YOUNG)
+        entities["life_stage"] = (*named, *sorted(stages))
     best: Topic | None = None
     for topic in knowledge.topics.values():
         if topic.intent != question.intent:

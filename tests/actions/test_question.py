@@ -138,3 +138,12 @@ def test_what_is_remembered_is_read_back(said):
         "nutrient": ("iron",), "timing": ("night",), "food": ("banana",),
     }  # fmt: skip
     assert turn.question.profile == question.profile
+
+
+def test_one_nutrient_alone_is_not_compared(said):
+    slots = {"last_question": {"intent": "see_doctor", "entities": {"symptom": ["swelling"]}}}
+    likely = {"follow_up": 0.4, "compare_nutrients": 0.3}
+    tracker = said("calcium?", "follow_up", ranking=likely, slots=slots, nutrient="calcium")
+    turn = followed(tracker)
+    assert turn is not None
+    assert turn.question.intent == "supplements"

@@ -148,3 +148,10 @@ def test_an_unclear_question_of_somebody_at_risk_is_led_by_the_caution(knowledge
     assert answer.status == "unsure"
     assert answer.led
     assert "doctor" in answer.short
+
+
+@pytest.mark.parametrize(
+    ("age", "stages"), [(16, {"teenager"}), (44, set()), (11, {"child"}), (None, {"child"})]
+)
+def test_an_age_decides_whether_a_son_is_a_child(age, stages):
+    assert life_stages(Profile(age=age, life_stage="child")) == stages

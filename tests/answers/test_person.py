@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crampwise.answers import topics
 from crampwise.answers.more import more
+from crampwise.answers.types import Profile, Question
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,18 @@ def test_more_tells_other_things_of_a_nutrient(ask, knowledge):
 
 def test_more_of_something_else_says_that_it_is_all(ask, knowledge):
     assert knowledge.wording["more_none"] in more(knowledge, ask("remedy", remedy="soap")).details
+
+
+def test_a_son_of_sixteen_has_no_growing_pains_of_childhood(knowledge):
+    entities = {"life_stage": ("child",)}
+    question = Question("age_group", entities=entities, profile=Profile(age=16))
+    found = topics.answer(knowledge, question)
+    assert found
+    assert found.topic == "age_teenager"
+
+
+@pytest.mark.parametrize("medicine", ["loop_diuretic", "arb"])
+def test_water_retention_is_no_lack_of_water(ask, medicine):
+    answer = ask("dehydration", condition="oedema", medicines=(medicine,))
+    assert answer.topic == "water_retention"
+    assert "6 to 8 cups" not in " ".join((answer.short, *answer.details))
