@@ -107,7 +107,8 @@ def _level(knowledge: Knowledge, nutrient: str, blood: Blood, amount: float, uni
     topic = f"{nutrient}.level"
     sources = source_refs(knowledge, [*band.sources, *blood.sources])
     if band.urgency == EMERGENCY:
-        calls = tuple(Call(contact.label, contact.tel) for contact in knowledge.contacts[EMERGENCY])
+        numbers = (c for c in knowledge.contacts[EMERGENCY] if not c.only_there)
+        calls = tuple(Call(number.label, number.tel) for number in numbers)
         return Answer(
             topic, band.text, "safety", sources=sources, urgency=band.urgency, calls=calls
         )

@@ -43,7 +43,7 @@ def answer(
         topic=f"red_flag.{flag.id}",
         status="safety",
         short=flag.answer.text,
-        details=tuple(detail.text for detail in flag.details),
+        details=(*_no_number(knowledge, flag, region), *(d.text for d in flag.details)),
         sources=source_refs(knowledge, _sources(flag)),
         follow_ups=tuple(Choice(c.title, c.intent, c.entities) for c in flag.choices),
         urgency=flag.level,
@@ -72,6 +72,7 @@ def reminder(
         topic=f"red_flag.{flag.id}",
         status="safety",
         short=text.format(name=flag.name, do=_to_do(flag), advice=first),
+        details=_no_number(knowledge, flag, region),
         sources=source_refs(knowledge, _sources(flag)),
         urgency=flag.level,
         calls=_calls(knowledge, flag, region),
@@ -100,7 +101,21 @@ def _sources(flag: RedFlag) -> list[str]:
 
 
 def _calls(knowledge: Knowledge, flag: RedFlag, region: str | None) -> tuple[Call, ...]:
-    """Whom to call there; everywhere, where nothing is known of that place."""
+    """Whom to call there; everywhere, where the place is not known."""
     contacts = [contact for name in flag.calls for contact in knowledge.contacts[name]]
-    local = [contact for contact in contacts if region in contact.regions]
-    return tuple(dict.fromkeys(Call(contact.label, contact.tel) for contact in local or contacts))
+    if region:
+        named = [contact for contact in contacts if region in contact.regions]
+    else:
+        named = [contact for contact in contacts if not contact.only_there]
+    return tuple(dict.fromkeys(Call(contact.label, contact.tel) for contact in named))
+
+
+def _no_number(knowledge: Knowledge, flag: RedFlag, region: str | None) -> tuple[str, ...]:
+    """What is said, once, in place of a number that is not known there."""
+    missing = [
+        kind
+        for kind in flag.calls
+        if region and not any(region in contact.regions for contact in knowledge.contacts[kind])
+    ]
+    said = (knowledge.wording.get(f"no_number_{kind}") for kind in missing)
+    return tuple(text for text in said if text)[:1]

@@ -10,13 +10,14 @@ from crampwise.knowledge.schema import Fact, Id, Level, Model, few
 class Contact(Model):
     """Whom to call: the words on the button, the number as dialled, and where it is reached.
 
-    `regions` are keys of places.yml.
+    `regions` are keys of places.yml. `only_there`: not named to people whose place is not known.
     """
 
     label: str
     tel: str = Field(..., regex=r"^\+?[0-9]+$")
     regions: tuple[str, ...]
     sources: tuple[str, ...]
+    only_there: bool = False
 
 
 class FlagChoice(Model):

@@ -20,9 +20,14 @@ from crampwise.safety.places import Places, places
         ("I live in Austin, TX", "us"),
         ("I'm in Birmingham, Alabama", "us"),
         ("my zip code is 90210", "us"),
-        ("my dad lives near Dublin", "eu"),
+        ("my dad lives near Dublin", "ie"),
         ("we're in Perth", "au"),
         ("Toronto", "ca"),
+        ("I'm in Auckland", "nz"),
+        ("Kenya here", "elsewhere"),
+        ("we live in Osaka", "elsewhere"),
+        ("how much iron in turkey", None),
+        ("brazil nuts?", None),
         ("got back from Sydney yesterday", None),
         ("flew in from the US", None),
         ("tell us more", None),
@@ -35,7 +40,17 @@ def test_told(text: str, region: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("locale", "region"),
-    [("en-GB", "uk"), ("en_US", "us"), ("fr-CA", "ca"), ("de-DE", "eu"), ("en", None), ("", None)],
+    [
+        ("en-GB", "uk"),
+        ("en_US", "us"),
+        ("fr-CA", "ca"),
+        ("de-DE", "de"),
+        ("fr-FR", "eu"),
+        ("en-NZ", "nz"),
+        ("hi-IN", "elsewhere"),
+        ("en", None),
+        ("", None),
+    ],
 )
 def test_locale(locale: str, region: str | None) -> None:
     assert places().of_locale(locale) == region
@@ -48,9 +63,20 @@ def test_a_broken_file_names_the_key(tmp_path: Path) -> None:
 
 
 def test_every_region_has_an_emergency_number(knowledge: Knowledge) -> None:
-    for region in places().names:
+    for region in places().names - {"elsewhere"}:
         labels = [call.label for call in safety.answer(knowledge, "stroke", region=region).calls]
         assert len(labels) == 1, region
+
+
+def test_a_place_without_a_number_is_told_so(knowledge: Knowledge) -> None:
+    for said in (safety.answer, safety.reminder):
+        stroke = said(knowledge, "stroke", region="elsewhere")
+        assert stroke.calls == ()
+        assert "your local emergency number" in " ".join(stroke.details)
+        despair = said(knowledge, "self_harm", region="eu")
+        assert {call.tel for call in despair.calls} == {"112"}
+        assert "crisis line" in " ".join(despair.details)
+        assert not said(knowledge, "self_harm", region="nz").details
 
 
 def test_without_a_place_all_numbers_are_named(knowledge: Knowledge) -> None:
