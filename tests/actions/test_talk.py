@@ -18,6 +18,8 @@ from crampwise.people.known import Known, known_of
     ("intent", "text", "named"),
     [
         ("smalltalk", "you're a stupid bot", "utter_insult"),
+        ("smalltalk", "honestly I was joking before", "utter_smalltalk"),
+        ("smalltalk", "got a joke for me?", "utter_joke"),
         ("smalltalk", "how are you", "utter_how_are_you"),
         ("smalltalk", "nice weather", "utter_smalltalk"),
         ("smalltalk", "an assistant that sucked", "utter_smalltalk"),
