@@ -13,4 +13,5 @@ class Aftermath(Enum):
 
     CARED = "sought_care"
     TAKEN_BACK = "taken_back"
+    EASED = "eased_since"
     MOVED_ON = "moved_on"

@@ -41,7 +41,8 @@ class Danger:
         """Whether what the person said of it leaves nothing to remind of."""
         if self.flag in ONLY_CARE_ENDS:
             return told is Aftermath.CARED
-        return told is not None
+        # A stroke or a heart attack may ease and come back.
+        return told is not None and not (told is Aftermath.EASED and self.level == "emergency")
 
     def reminded(self) -> Danger | None:
         """This after one reminder; None after the last."""

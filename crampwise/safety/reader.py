@@ -94,8 +94,9 @@ class RedFlagReader:
         account = Account(told, self._finder.find(told), newest=0)
         if account.tells(Aftermath.CARED.value, of_late=True) and not account.tells(NOT_OVER):
             return Aftermath.CARED
-        if account.tells(Aftermath.TAKEN_BACK.value):
-            return Aftermath.TAKEN_BACK
+        for kind in (Aftermath.TAKEN_BACK, Aftermath.EASED):
+            if account.tells(kind.value):
+                return kind
         moved = account.tells(Aftermath.MOVED_ON.value) or account.opens_with(MOVING_ON)
         return Aftermath.MOVED_ON if moved else None
 

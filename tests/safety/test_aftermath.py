@@ -31,6 +31,9 @@ from crampwise.safety.danger import REMINDERS, Danger
         ("is it something else", None),
         ("ok, anyway how much iron is in beef", Aftermath.MOVED_ON),
         ("false alarm, I misread that", Aftermath.TAKEN_BACK),
+        ("oh I meant the cat, she is limping", Aftermath.TAKEN_BACK),
+        ("my leg had just gone to sleep", Aftermath.TAKEN_BACK),
+        ("it went away by itself", Aftermath.EASED),
         ("anyway which foods have iron", Aftermath.MOVED_ON),
         ("different question: what is in a banana", Aftermath.MOVED_ON),
         ("should I call 999?", None),
@@ -65,6 +68,11 @@ def test_the_more_severe_danger_is_kept() -> None:
     assert clot.or_worse(stroke) == stroke
     assert stroke.or_worse(clot) == stroke
     assert clot.or_worse(None) == clot
+
+
+def test_an_emergency_that_eases_is_still_one() -> None:
+    assert not Danger.told("stroke", "emergency").ends_with(Aftermath.EASED)
+    assert Danger.told("dvt", "same_day").ends_with(Aftermath.EASED)
 
 
 def test_a_joke_does_not_end_a_wish_to_die() -> None:
