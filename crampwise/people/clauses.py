@@ -72,6 +72,9 @@ _STOPPED = re.compile(
     r"\s*(?:(?:in|last|over|about|a|at|on|since|years?|months?|ages)\b|\d|[.,;!?]|$)",
     re.IGNORECASE,
 )
+# "I took ramipril until last year".
+_TOOK = re.compile(r"\b(?:took|was|were|used)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"^\s*,?\s*(?:until|till|up to)\b", re.IGNORECASE)
 _ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)
 _DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -163,6 +166,7 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
     if _ASKED.search(before):
         return Standing.ASKED
     former = _FORMER.search(before) or _STOPPED.match(text[end:])
+    former = former or (_TOOK.search(before) and _UNTIL.match(after))
     no_more = _ANY_MORE.search(after) and _DENYING.search(text[first:end])
     denied = _DENIED.search(before) or former or no_more
     if denied and (personal or telling):

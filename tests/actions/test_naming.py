@@ -25,6 +25,19 @@ def test_what_is_asked_of_a_bare_name(said, text, named, intent):
     assert understood(tracker).question.intent == intent
 
 
+@pytest.mark.parametrize(("confidence", "intent"), [(0.3, "medicine_cause"), (0.8, "dose")])
+def test_a_bare_name_that_was_hardly_understood_is_asked_about(said, confidence, intent):
+    tracker = said("eplerenone 50", "dose", confidence, medicine="potassium_sparing_diuretic")
+    tracker.latest_message["entities"][0].update(start=0, end=10)
+    assert understood(tracker).question.intent == intent
+
+
+def test_a_name_that_puts_something_right_does_that(said):
+    tracker = said("eplerenone", "correct", 0.3, medicine="potassium_sparing_diuretic")
+    tracker.latest_message["entities"][0].update(start=0, end=10)
+    assert understood(tracker).question.intent == "correct"
+
+
 @pytest.mark.parametrize("text", ["meloxicam jokes", "my nsaid poem"])
 def test_more_than_a_name_stays_outside(said, text):
     tracker = said(text, "out_of_scope", medicine="nsaid")
