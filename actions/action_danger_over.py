@@ -1,4 +1,4 @@
-"""Ends a danger: the person sought care, or it is not so."""
+"""Ends a danger: the person sought care, it is not so, or it is another person's."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import replies
 from actions.dispatching import dispatch
-from actions.safety import cared, keep, kept
+from actions.message import text_of
+from actions.safety import keep, kept, told_after
+from actions.turn import understood
 from crampwise.answers import safety
 from crampwise.knowledge.shared import knowledge
+from crampwise.safety.aftermath import Aftermath
 
 
 class ActionDangerOver(Action):
-    """Says that it is good they did, and goes back to questions."""
+    """Says that it is good they did, and goes back to questions.
+
+    Another person's danger stands; what the speaker asks of themselves is answered after that.
+    """
 
     def name(self) -> str:
         return "action_danger_over"
@@ -23,7 +30,18 @@ class ActionDangerOver(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        danger = kept(tracker)
+        danger, told = kept(tracker), told_after(tracker)
+        if told is Aftermath.ANOTHERS:
+            return [*_answer(dispatcher, tracker), keep(None)]
         flag = danger.flag if danger else safety.UNSPECIFIED
-        dispatch(dispatcher, safety.over(knowledge(), flag, cared(tracker)))
+        dispatch(dispatcher, safety.over(knowledge(), flag, told is Aftermath.CARED))
         return [keep(None)]
+
+
+def _answer(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+    dispatch(dispatcher, safety.of_another(knowledge()))
+    turn = understood(tracker)
+    found = replies(turn, text_of(tracker))
+    for answer in found:
+        dispatch(dispatcher, answer)
+    return turn.events(answered=found[0].status in ("answered", "unsure"))

@@ -12,7 +12,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import caution, replies, reply
 from actions.dispatching import dispatch
 from actions.message import alone, text_of
+from actions.safety import last_answered, region
 from actions.turn import again, offered, understood
+from crampwise.answers import safety
 from crampwise.answers.more import more
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
@@ -37,9 +39,11 @@ class _SayAgain:
             return other.events(answered=True)
         # "Keep having both?" reads like "say it again".
         first = caution(understood(tracker)) if alone(tracker).taking else None
-        turn = again(tracker)
+        turn, flag = again(tracker), last_answered(tracker)
         if first:
             dispatch(dispatcher, first)
+        elif flag:
+            dispatch(dispatcher, safety.answer(knowledge(), flag, region=region(tracker)))
         elif turn is None:
             dispatcher.utter_message(response="utter_nothing_yet")
         else:

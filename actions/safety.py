@@ -6,6 +6,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.check import LEFT
+from crampwise.answers.safety import FLAGGED, OVER
 from crampwise.safety.aftermath import AFTERMATH, Aftermath
 from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.places import places
@@ -27,6 +28,17 @@ def kept(tracker: Tracker) -> Danger | None:
     return Danger.kept(tracker.get_slot(DANGER))
 
 
+def last_answered(tracker: Tracker) -> str | None:
+    """The flag of the danger answered last, if nothing but its end was said after it."""
+    for event in reversed(tracker.events):
+        said = (event.get("metadata") or {}).get("answer") if event.get("event") == "bot" else None
+        topic = str(said.get("topic") or "") if said else ""
+        if event.get("event") == "bot" and topic != OVER:
+            found = topic.partition(FLAGGED)[2] if topic.startswith(FLAGGED) else ""
+            return found or None
+    return None
+
+
 def keep(danger: Danger | None) -> EventType:
     """Keeps `danger` in mind, or nothing."""
     return SlotSet(DANGER, vars(danger) if danger else None)
@@ -39,6 +51,7 @@ def left_form(tracker: Tracker) -> list[EventType]:
     return list(LEFT)
 
 
-def cared(tracker: Tracker) -> bool:
-    """Whether the newest message tells that the person sought care."""
-    return tracker.latest_message.get(AFTERMATH) == Aftermath.CARED.value
+def told_after(tracker: Tracker) -> Aftermath | None:
+    """What the newest message tells of a danger told before it."""
+    found = tracker.latest_message.get(AFTERMATH)
+    return Aftermath(found) if found else None

@@ -16,6 +16,7 @@ from crampwise.safety.danger import ONLY_CARE_ENDS
 _WARNING = re.compile(r"^(?:If|With|For|When)\b.*\bemergency (?:number|department)")
 _HELP = re.compile(r"\b(?:emergency (?:number|department)|maternity unit|poison line)\b")
 NOBODY = Profile()  # of whom nothing is known
+FLAGGED = "red_flag."  # how the topic of an answer to a flag begins
 OVER = "red_flag.over"  # the topic of what ends a danger
 UNSPECIFIED = "possible_danger"  # the flag for a report of danger that no rule could name
 
@@ -40,7 +41,7 @@ def answer(
     """
     flag = flag_for(knowledge, flag_id, profile)
     return Answer(
-        topic=f"red_flag.{flag.id}",
+        topic=f"{FLAGGED}{flag.id}",
         status="safety",
         short=flag.answer.text,
         details=(*_no_number(knowledge, flag, region), *(d.text for d in flag.details)),
@@ -69,7 +70,7 @@ def reminder(
     if first:
         text = words[f"reminder_asked_{flag.level}"]
     return Answer(
-        topic=f"red_flag.{flag.id}",
+        topic=f"{FLAGGED}{flag.id}",
         status="safety",
         short=text.format(name=flag.name, do=_to_do(flag), advice=first),
         details=_no_number(knowledge, flag, region),
@@ -88,6 +89,11 @@ def over(knowledge: Knowledge, flag_id: str, cared: bool) -> Answer:
     warning = next(filter(_WARNING.search, SENTENCE.split(flag.answer.text)), "")
     short = text.format(warning=warning or words["danger_warning"])
     return Answer(topic=OVER, status="smalltalk", short=short)
+
+
+def of_another(knowledge: Knowledge) -> Answer:
+    """What is said of somebody else's danger when the speaker asks of themselves."""
+    return Answer(topic=OVER, status="smalltalk", short=knowledge.wording["danger_other"])
 
 
 def _to_do(flag: RedFlag) -> str:

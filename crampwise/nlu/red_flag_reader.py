@@ -25,7 +25,7 @@ from crampwise.nlu.normaliser import reading
 from crampwise.nlu.notes import notes
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
-from crampwise.safety.aftermath import AFTERMATH
+from crampwise.safety.aftermath import AFTERMATH, Aftermath
 from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel, Measured
@@ -104,17 +104,19 @@ class RedFlagReader(Learner):
                 self._add(message, REGION, region)
             measured = _measured(message) if self._model else None
             heard = Heard(text, self._judge.reader.examine(text), measured)
-            worse = self._judge.reader.worse(text, kept.flag) if kept else None
+            reader, earlier = self._judge.reader, before.texts
+            aftermath = reader.aftermath(text, earlier) if earlier else None
+            if aftermath is Aftermath.ANOTHERS and kept:
+                earlier = ()  # what was told before is not of the speaker
             hit = (
-                worse
-                or self._judge.judge(heard, before.texts, _measure)
+                (reader.worse(text, kept.flag) if kept else None)
+                or self._judge.judge(heard, earlier, _measure)
                 or self._judge.judge_together(heard, before.since_danger, _measure)
             )
             if hit is not None:
                 self._alarm(message, hit.flag)
                 continue
             self._without_alarm(message)
-            aftermath = self._judge.reader.aftermath(text) if before.texts else None
             if aftermath:
                 message.set(AFTERMATH, aftermath.value, add_to_output=True)
         return messages

@@ -11,6 +11,7 @@ AFTERMATH = "aftermath"
 class Aftermath(Enum):
     """Each value names the group of `red_flag_words.yml` that tells it; the first told counts."""
 
+    ANOTHERS = "what_about_me"  # it is another person's, and the speaker asks of themselves
     CARED = "sought_care"
     TAKEN_BACK = "taken_back"
     EASED = "eased_since"

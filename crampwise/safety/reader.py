@@ -26,8 +26,9 @@ from crampwise.safety.traits import Traits
 FILE = "red_flags.yml"
 # The flags for a report of danger that no rule could name, by level; they need no signs.
 UNSPECIFIED: dict[Level, str] = {"emergency": "possible_emergency", "same_day": "possible_danger"}
-# Groups that tell that care came to nothing yet, and words that move on where they begin.
-NOT_OVER, MOVING_ON = "worse_since", "moving_on"
+# Groups that tell that care came to nothing yet, words that move on where they begin, and whose
+# danger it may be besides one's own.
+NOT_OVER, MOVING_ON, KIN = "worse_since", "moving_on", "kin"
 EARLIER = 4  # messages before the newest that are judged with it
 
 
@@ -88,10 +89,11 @@ class RedFlagReader:
                 return Hit(worse.id, worse.level, _quote(told, evidence))
         return None
 
-    def aftermath(self, text: str) -> Aftermath | None:
-        """What `text` says of a danger that was told before it."""
-        told = passage.read([text], self._speller)
-        account = Account(told, self._finder.find(told), newest=0)
+    def aftermath(self, text: str, earlier: Sequence[str] = ()) -> Aftermath | None:
+        """What `text` says of a danger that was told before it, in `earlier`."""
+        account = self._account([text])
+        if account.tells(Aftermath.ANOTHERS.value) and self._account([*earlier, text]).tells(KIN):
+            return Aftermath.ANOTHERS
         if account.tells(Aftermath.CARED.value, of_late=True) and not account.tells(NOT_OVER):
             return Aftermath.CARED
         for kind in (Aftermath.TAKEN_BACK, Aftermath.EASED):
@@ -99,6 +101,10 @@ class RedFlagReader:
                 return kind
         moved = account.tells(Aftermath.MOVED_ON.value) or account.opens_with(MOVING_ON)
         return Aftermath.MOVED_ON if moved else None
+
+    def _account(self, turns: Sequence[str]) -> Account:
+        told = passage.read(turns, self._speller)
+        return Account(told, self._finder.find(told), newest=len(turns) - 1)
 
 
 def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:

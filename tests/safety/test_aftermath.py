@@ -90,3 +90,11 @@ def test_heat_exhaustion_that_does_not_pass_is_heatstroke(reader: RedFlagReader,
         assert (hit.flag, hit.level) == ("heatstroke", "emergency")
     assert reader.worse("I feel a lot better now, thanks", flag) is None
     assert reader.worse("no better", "claudication") is None
+
+
+def test_who_asks_of_themselves_after_anothers_danger(reader: RedFlagReader) -> None:
+    hers = ["my sister's calf is swollen and hot"]
+    assert reader.aftermath("ok. what about me? mine only twinge", hers) is Aftermath.ANOTHERS
+    assert reader.aftermath("that was my dad's leg, what about myself", []) is Aftermath.ANOTHERS
+    assert reader.aftermath("what about me?", ["my calf is swollen and hot"]) is None
+    assert not Danger.told("self_harm", "emergency").ends_with(Aftermath.ANOTHERS)
