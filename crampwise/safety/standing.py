@@ -61,7 +61,7 @@ class Judge:
             return Standing.DENIED
         clause = self._passage.clause[mention.start]
         time = self._times[clause]
-        if mention.kind == "settings":
+        if mention.kind in ("settings", "asides"):
             return Standing.TOLD
         if mention.kind == "always":
             return Standing.OVER if time is past.Time.LONG_OVER else Standing.TOLD
