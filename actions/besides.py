@@ -120,7 +120,7 @@ def together(question: Question, text: str) -> Question | None:
     return replace(question, intent="interactions", confidence=1.0, entities=entities)
 
 
-def more_of(question: Question, text: str) -> Question | None:
+def more_of(question: Question, text: str, before: Before | None) -> Question | None:
     """ "My feet prickle, ok to go up to 3 a day?" asks whether more of a nutrient is too much.
 
     Whatever else the words around it were taken for; None where it asks something of a nutrient,
@@ -130,7 +130,8 @@ def more_of(question: Question, text: str) -> Question | None:
     other = {"medicine", "food", "remedy"} & set(question.entities)
     if question.red_flag or other or not takes_more(text) or (named and question.intent in _OF_IT):
         return None
-    nutrients = named or tuple(map(str, question.lately.get("nutrient", ())))[-1:]
+    told = tuple(map(str, question.lately.get("nutrient", ())))[-1:]
+    nutrients = named or told or (before.entities.get("nutrient", ())[:1] if before else ())
     if not nutrients:
         return None
     entities = {**question.entities, "nutrient": nutrients}

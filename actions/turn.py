@@ -63,7 +63,7 @@ def understood(tracker: Tracker) -> Turn:
         return _turn(tracker, summed)
     whole = (
         of_medicine_told(question, text, message.medicines_just_told(tracker))
-        or besides.more_of(question, text)
+        or besides.more_of(question, text, before)
         or besides.of_lately(question, text, before)
         or completed(question, text, message.without_names(tracker), before)
         or besides.of_it(question, text, before)

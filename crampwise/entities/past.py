@@ -16,9 +16,12 @@ _WHEN = re.compile(
     rf"|\bsince being\s+{_YOUNG}$",
     re.IGNORECASE,
 )
+_AS = re.compile(rf"\bas\s+{_YOUNG}$", re.IGNORECASE)
+_NOW = re.compile(r"\w+\W+(?:(?:but|and) )?(?:now|today|these days)\b", re.IGNORECASE)
 
 
 def is_past(text: str, start: int) -> bool:
     """Whether the stage of life named at `start` is one that the person has behind them."""
     before = text[:start]
-    return bool(_ONCE.search(before) or _WHEN.search(before))
+    since = _AS.search(before) and _NOW.match(text[start:])  # "asthma as a kid, now COPD"
+    return bool(since or _ONCE.search(before) or _WHEN.search(before))

@@ -31,20 +31,22 @@ _JOINED = re.compile(r"(?:[\W_]|\b(?:and|plus|with|also|oh|btw|the|now)\b)*", re
 _LOOKS_UP = re.compile(
     r"\?|\b(?:what|which|how|why|does|do|can|could|should|is|are|side effects?|effects?|"
     r"interact\w*|caus\w+|deficien\w+|link\w*|risks?|stud(?:y|ies)|evidence|vs|versus|tell me|"
-    r"explain|muscles?|pains?|aches?|sore\w*|alcohol|dose|safe\w*|about|meaning|people|anyone|someone|patients|if)\b",
+    r"explain|info|information|muscles?|pains?|aches?|sore\w*|alcohol|dose|safe\w*|about|meaning|people|anyone|someone|patients|if)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"^\W*(?:and|or|but|with)\b", re.IGNORECASE)
-# Beside these a medicine may be what is asked about: "statins and muscle pain".
+_WHO = frozenset({"age", "sex", "life_stage"})  # beside these an illness may be another's
+# Beside these it may be what is asked about: "statins and muscle pain".
 _ASKED_WITH = frozenset({"nutrient", "food", "remedy", "symptom", "other_nutrient", "danger"})
 
 
 def tells_plainly(text: str, mentions: Sequence[Found]) -> bool:
-    """Whether `text` names a medicine and asks nothing: "fosavance on Fridays"."""
+    """Whether `text` names a medicine or an illness and asks nothing: "fosavance on Fridays"."""
     kinds, rest = {found.entity for found in mentions}, text
     for found in mentions:
         rest = rest[: found.start] + " " * (found.end - found.start) + rest[found.end :]
-    tells = "medicine" in kinds and not kinds & _ASKED_WITH and not _GOES_ON.match(text)
+    ill = "condition" in kinds and not kinds & _WHO
+    tells = ("medicine" in kinds or ill) and not kinds & _ASKED_WITH and not _GOES_ON.match(text)
     return tells and bool(rest.strip(" .,!")) and not _LOOKS_UP.search(rest)
 
 

@@ -103,7 +103,8 @@ _MORE = re.compile(
     r"(?:the|my|his|her|their) dos(?:e|age)\b"
     r"|\b(?:take|taking|have|having) (?:more|double|twice as much|extra)(?: of (?:it|them|that))?"
     r"(?=\s*(?:[?.!,]|$))"
-    r"|\b(?:higher|bigger|larger|stronger) (?:dos(?:e|age)|one)\b",
+    r"|\b(?:higher|bigger|larger|stronger|big|large|mega) (?:dos(?:e|age)|one)\b"
+    r"|\bis (?:more|double|twice as much|\d+) (?:any )?better\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(

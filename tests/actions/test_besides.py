@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_note_profile import ActionNoteProfile
 from actions.besides import asking, expecting_another, more_of
+from actions.memory import Before
 from actions.turn import asked_besides, told_and_asked, understood
 from crampwise.answers.types import Question, Reading
 from crampwise.people import Told
@@ -87,7 +88,7 @@ def test_what_is_given_to_a_baby_is_given_to_a_child(said, text, intent):
 @pytest.mark.parametrize("intent", ["age_group", "causes", "follow_up", "dose"])
 def test_more_of_what_was_named_before_is_asked_whatever_was_read(intent):
     question = Question(intent, 0.2, lately={"nutrient": ("iron", "vitamin_b6")})
-    whole = more_of(question, "it is my years I suppose. fine to double it?")
+    whole = more_of(question, "it is my years I suppose. fine to double it?", None)
     assert whole is not None
     assert (whole.intent, whole.all("nutrient")) == ("too_much", ("vitamin_b6",))
 
@@ -102,7 +103,14 @@ def test_more_of_what_was_named_before_is_asked_whatever_was_read(intent):
     ],
 )
 def test_more_is_not_asked_of_nothing_or_of_another_thing(question):
-    assert more_of(question, "fine to double it?") is None
+    assert more_of(question, "fine to double it?", None) is None
+
+
+def test_more_is_asked_of_what_was_asked_about_before_when_nothing_was_told():
+    before = Before("at_risk", {"nutrient": ("magnesium",)})
+    whole = more_of(Question("dose"), "and a large dose on top, 700, would that be a plus?", before)
+    assert whole is not None
+    assert (whole.intent, whole.all("nutrient")) == ("too_much", ("magnesium",))
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,16 @@ def test_whoever_says_how_long_has_the_illness(told, text):
 )
 def test_anything_else_only_asks(told, text):
     assert "medicine" not in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("haemodialysis tue thu sat, no bother", ("dialysis",)),
+        ("coeliac here", ("coeliac_disease",)),
+        ("stage 3 kidney disease info", ()),
+        ("asthmatic as a kid, now ckd4", ("kidney_disease",)),
+    ],
+)
+def test_an_illness_told_without_asking_is_ones_own(told, text, conditions):
+    assert told(text).get("condition", ()) == conditions
