@@ -24,8 +24,9 @@ from crampwise.safety.hit import Hit
 from crampwise.safety.traits import Traits
 
 TINY = 1e-6
-WORDS_SHARE = 0.25  # of the say, in log-odds
+WORDS_SHARE = 0.35  # of the say, in log-odds
 TUNED_SHARE = 0.3  # of the say of all, in log-odds
+WHOLE_SHARE = 0.7  # of the whole message in the say; the surest of its sentences has the rest
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class DangerModel:
     def guess(self, message: Measured, hit: Hit | None, traits: Traits) -> Guess:
         """What a message tells, of which the rules see `hit` and `traits`.
 
-        The whole and the surest sentence have an equal say: danger hides in long messages, but a
+        The whole has more to say than the surest sentence: danger hides in long messages, but a
         sentence alone may mean something else.
         """
         rows = len(message.vectors)
@@ -73,9 +74,10 @@ class DangerModel:
         odds = (1 - WORDS_SHARE) * np.log(sure / (1 - sure))
         odds += WORDS_SHARE * self.words.odds(message.texts)
         odds = (1 - TUNED_SHARE) * odds + TUNED_SHARE * message.odds
+        joined = WHOLE_SHARE * odds[0] + (1 - WHOLE_SHARE) * odds.max()
         surest = flags[int(np.argmax(odds))]
         return Guess(
-            float(1 / (1 + np.exp(-(odds[0] + odds.max()) / 2))),
+            float(1 / (1 + np.exp(-joined))),
             {str(flag): float(share) for flag, share in zip(self.flags, surest / surest.sum())},
         )
 
