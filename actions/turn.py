@@ -61,16 +61,16 @@ def understood(tracker: Tracker) -> Turn:
     if foods and not question.red_flag:
         summed = replace(question, intent="food_content", confidence=1.0, eaten=foods)
         return _turn(tracker, summed)
+    bare = message.without_names(tracker)
     whole = (
         of_medicine_told(question, text, message.medicines_just_told(tracker))
         or besides.more_of(question, text, before)
         or besides.of_lately(question, text, before)
-        or completed(question, text, message.without_names(tracker), before)
+        or completed(question, text, bare, before)
         or besides.of_it(question, text, before)
         or besides.together(question, text)
     )
-    alone = only_named(question, message.without_names(tracker))
-    return _turn(tracker, whole or alone or question, leans=whole is not None)
+    return _turn(tracker, whole or only_named(question, bare) or question, leans=whole is not None)
 
 
 def asked_besides(tracker: Tracker) -> Turn | None:
