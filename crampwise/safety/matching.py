@@ -23,10 +23,13 @@ Evidence = tuple[Mention, ...]
 
 
 class Account:
-    """What a passage tells: its mentions with their standing, ready to be asked about rules."""
+    """What a passage tells: its mentions with their standing, ready to be asked about rules.
+
+    `groups` are those that are mentioned at all, however they stand.
+    """
 
     def __init__(self, passage: Passage, mentions: Iterable[Mention], newest: int) -> None:
-        self._passage = passage
+        self.passage = passage
         self._newest = newest
         mentions = list(mentions)
         self._by_group: dict[str, list[Mention]] = defaultdict(list)
@@ -35,6 +38,7 @@ class Account:
         for mention in mentions:
             self._standing[mention] = judge.standing(mention)
             self._by_group[mention.group].append(mention)
+        self.groups = frozenset(self._by_group)
         self._parts = [mention for mention in mentions if mention.kind == "parts"]
         self._short_turn = passage.turn.count(newest) <= SHORT
 
@@ -62,7 +66,7 @@ class Account:
         return any(self._opens(mention) for mention in self._told((group,), emergency=False))
 
     def _opens(self, mention: Mention) -> bool:
-        passage = self._passage
+        passage = self.passage
         begin = passage.clauses[passage.clause[mention.start]].start
         if any(passage.words[place] not in _OPENERS for place in range(begin, mention.start)):
             return False
@@ -80,7 +84,7 @@ class Account:
             over=counts[Standing.OVER],
             general=counts[Standing.GENERAL],
             settings=sum(mention.kind == "settings" for mention in self._standing),
-            questions=len(self._passage.asked),
+            questions=len(self.passage.asked),
             share_general=self._judge.share_general,
             share_over=self._judge.share_over,
         )
@@ -144,16 +148,16 @@ class Account:
         return tuple(chosen)
 
     def _near(self, one: Mention, other: Mention) -> bool:
-        turns = abs(self._passage.turn[one.start] - self._passage.turn[other.start])
+        turns = abs(self.passage.turn[one.start] - self.passage.turn[other.start])
         if turns:
             return turns <= TURNS_APART
-        apart = abs(self._passage.sentence[one.start] - self._passage.sentence[other.start])
+        apart = abs(self.passage.sentence[one.start] - self.passage.sentence[other.start])
         return apart <= SENTENCES_APART
 
     def _is_new(self, chosen: Evidence) -> bool:
         """Whether the newest message adds to what is told."""
         return any(
-            self._passage.turn[mention.start] == self._newest
+            self.passage.turn[mention.start] == self._newest
             and (mention.kind != "parts" or self._short_turn)
             for mention in chosen
         )
@@ -163,7 +167,7 @@ class Account:
 
     def _is_about(self, sign: Mention, thing: Mention) -> bool:
         """Whether `sign` is told of `thing`: in one clause, or as the last part named before."""
-        passage = self._passage
+        passage = self.passage
         if sign.start < thing.stop and thing.start < sign.stop:
             return True
         if thing.kind != "parts":
@@ -187,13 +191,13 @@ class Account:
             if not (low <= part.start and part.stop <= high) or part.start == thing.start:
                 continue
             gap = range(min(part.stop, thing.stop), max(part.start, thing.start))
-            if not all(self._passage.words[place] in _JOINERS for place in gap):
+            if not all(self.passage.words[place] in _JOINERS for place in gap):
                 return True
         return False
 
     def _last_named(self, sign: Mention) -> list[Mention]:
         """The parts of the nearest clause that names any, looking back first, then ahead."""
-        passage = self._passage
+        passage = self.passage
         clause, sentence = passage.clause[sign.start], passage.sentence[sign.start]
         clauses = {passage.clause[part.start]: passage.sentence[part.start] for part in self._parts}
         same = [c for c, s in clauses.items() if s == sentence]

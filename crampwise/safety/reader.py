@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,29 +65,16 @@ class RedFlagReader:
     def examine(self, text: str, earlier: Sequence[str] = ()) -> Seen:
         """What `read` finds, and the traits of all that was said."""
         turns = [*earlier[-EARLIER:], text]
-        told = passage.read(turns, self._speller)
-        mentions = self._finder.find(told)
-        groups = {mention.group for mention in mentions}
-        account = Account(told, mentions, newest=len(turns) - 1)
-        traits = account.traits()
-        for place in sorted({place for group in groups for place in self._by_group.get(group, ())}):
-            flag, rule = self._rules[place]
-            if not rule.possible(groups):
-                continue
-            evidence = account.fulfils(rule, flag.level == "emergency")
-            if evidence:
-                return Seen(Hit(flag.id, flag.level, _quote(told, evidence)), traits)
-        return Seen(None, traits)
+        account = self._account(turns)
+        told = account.groups
+        places = sorted({place for group in told for place in self._by_group.get(group, ())})
+        known = (self._rules[place] for place in places)
+        possible = ((flag, rule) for flag, rule in known if rule.possible(told))
+        return Seen(_raised(account, possible), account.traits())
 
     def worse(self, text: str, flag: str) -> Hit | None:
         """The danger that `flag`, told before and not over, has become by what `text` tells."""
-        told = passage.read([text], self._speller)
-        account = Account(told, self._finder.find(told), newest=0)
-        for worse, rule in self._worse.get(flag, ()):
-            evidence = account.fulfils(rule, worse.level == "emergency")
-            if evidence:
-                return Hit(worse.id, worse.level, _quote(told, evidence))
-        return None
+        return _raised(self._account([text]), self._worse.get(flag, ()))
 
     def aftermath(self, text: str, earlier: Sequence[str] = ()) -> Aftermath | None:
         """What `text` says of a danger that was told before it, in `earlier`."""
@@ -105,6 +92,15 @@ class RedFlagReader:
     def _account(self, turns: Sequence[str]) -> Account:
         told = passage.read(turns, self._speller)
         return Account(told, self._finder.find(told), newest=len(turns) - 1)
+
+
+def _raised(account: Account, rules: Iterable[tuple[RedFlag, Rule]]) -> Hit | None:
+    """The flag of the first of `rules` that is fulfilled."""
+    for flag, rule in rules:
+        evidence = account.fulfils(rule, flag.level == "emergency")
+        if evidence:
+            return Hit(flag.id, flag.level, _quote(account.passage, evidence))
+    return None
 
 
 def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:

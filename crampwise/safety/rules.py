@@ -12,6 +12,7 @@ given a/b                             told anywhere, also long before
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 
@@ -36,7 +37,7 @@ class Rule:
         """The groups of the term that fewest can fulfil: without one of these the rule fails."""
         return min((term.groups for term in self.terms), key=len)
 
-    def possible(self, told: set[str]) -> bool:
+    def possible(self, told: AbstractSet[str]) -> bool:
         """Whether every term has a group among those `told` at all."""
         return not any(
             told.isdisjoint(term.groups) or (term.about and told.isdisjoint(term.about))
