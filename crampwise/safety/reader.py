@@ -47,8 +47,11 @@ class RedFlagReader:
         self._finder = Finder(words)
         self._speller = Speller(words.words(), words.ordinary)
         self._flags = _in_order(knowledge.red_flags)
-        self._rules = _rules(self._flags, words)
-        self._worse = _worse(knowledge.red_flags, words)
+        problems: list[Problem] = []
+        self._rules = _rules(self._flags, words, problems)
+        self._worse = _worse(knowledge.red_flags, words, problems)
+        if problems:
+            raise KnowledgeError(problems)
         self._by_group: dict[str, list[int]] = defaultdict(list)
         for place, (_, rule) in enumerate(self._rules):
             for group in rule.least_asked():
@@ -107,34 +110,42 @@ def _in_order(flags: dict[str, RedFlag]) -> list[RedFlag]:
     return sorted(flags.values(), key=lambda flag: SEVERITY.index(flag.level))
 
 
-def _rules(flags: list[RedFlag], words: lexicon.Lexicon) -> list[tuple[RedFlag, Rule]]:
+def _rules(
+    flags: list[RedFlag], words: lexicon.Lexicon, problems: list[Problem]
+) -> list[tuple[RedFlag, Rule]]:
     found: list[tuple[RedFlag, Rule]] = []
-    problems: list[Problem] = []
     unsigned = {*UNSPECIFIED.values(), *(other for f in flags for other in f.instead.values())}
     for flag in flags:
         if not flag.signs and flag.id not in unsigned:
             problems.append(Problem(FILE, f"{flag.id}.signs", "must name at least one"))
-        for number, sign in enumerate(flag.signs, start=1):
-            try:
-                found.append((flag, rules.parse(sign, words.kinds)))
-            except ValueError as error:
-                problems.append(Problem(FILE, f"{flag.id}.signs.{number}", str(error)))
-    if problems:
-        raise KnowledgeError(problems)
+        parsed = _parsed(f"{flag.id}.signs", flag.signs, words, problems)
+        found += [(flag, rule) for rule in parsed]
     return found
 
 
 def _worse(
-    flags: dict[str, RedFlag], words: lexicon.Lexicon
+    flags: dict[str, RedFlag], words: lexicon.Lexicon, problems: list[Problem]
 ) -> dict[str, list[tuple[RedFlag, Rule]]]:
-    found: dict[str, list[tuple[RedFlag, Rule]]] = defaultdict(list)
-    grow = {flag.id: flag.worse for flag in flags.values() if flag.worse}
-    for name, worse in grow.items():
-        try:
-            parsed = [rules.parse(sign, words.kinds) for sign in worse.signs]
+    found: dict[str, list[tuple[RedFlag, Rule]]] = {}
+    for name, worse in ((flag.id, flag.worse) for flag in flags.values() if flag.worse):
+        parsed = _parsed(f"{name}.worse.signs", worse.signs, words, problems)
+        if worse.flag in flags:
             found[name] = [(flags[worse.flag], rule) for rule in parsed]
-        except (KeyError, ValueError) as error:
-            raise KnowledgeError([Problem(FILE, f"{name}.worse", str(error))]) from error
+        else:
+            problems.append(Problem(FILE, f"{name}.worse.flag", f"'{worse.flag}' is unknown"))
+    return found
+
+
+def _parsed(
+    key: str, signs: Iterable[str], words: lexicon.Lexicon, problems: list[Problem]
+) -> list[Rule]:
+    """The rules written as `signs`, those that are wrong noted under `key` and left out."""
+    found: list[Rule] = []
+    for number, sign in enumerate(signs, start=1):
+        try:
+            found.append(rules.parse(sign, words.kinds))
+        except ValueError as error:
+            problems.append(Problem(FILE, f"{key}.{number}", str(error)))
     return found
 
 

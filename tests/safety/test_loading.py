@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.dangers import RedFlag
+from crampwise.knowledge.dangers import RedFlag, Worse
 from crampwise.knowledge.errors import KnowledgeError
 from crampwise.knowledge.schema import Fact
 from crampwise.safety import RedFlagReader
@@ -53,6 +53,21 @@ def test_the_flag_for_unnamed_danger_needs_no_signs(tmp_path: Path) -> None:
 )
 def test_wrong_rules(tmp_path: Path, sign: str, complaint: str) -> None:
     assert complaint in told(tmp_path, WORDS, sign)
+
+
+def test_every_wrong_rule_is_named(tmp_path: Path) -> None:
+    (tmp_path / "red_flag_words.yml").write_text(WORDS, encoding="utf-8")
+    clot = flag("legg", "leg + swolen").red_flags["dvt"]
+    worse = Worse(flag="stroke", signs=("leg", "hot", "given leg"))
+    with pytest.raises(KnowledgeError) as caught:
+        RedFlagReader(Knowledge(red_flags={"dvt": clot.copy(update={"worse": worse})}), tmp_path)
+    assert [problem.key for problem in caught.value.problems] == [
+        "dvt.signs.1",
+        "dvt.signs.2",
+        "dvt.worse.signs.2",
+        "dvt.worse.signs.3",
+        "dvt.worse.flag",
+    ]
 
 
 def test_a_flag_without_signs(tmp_path: Path) -> None:
