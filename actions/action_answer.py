@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import replies
-from actions.dispatching import dispatch
+from actions.dispatching import give
 from actions.helpfulness import asked
 from actions.message import text_of
 from actions.profile import acknowledge, tells
@@ -40,7 +40,4 @@ class ActionAnswer(Action):
         if found[0].status == "unknown" and tells(turn.told) and "?" not in text_of(tracker):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)
-        for answer in found:
-            dispatch(dispatcher, answer)
-        answered = found[0].status in ("answered", "unsure")
-        return [*turn.events(answered), *asked(dispatcher, tracker, found)]
+        return [*give(dispatcher, turn, found), *asked(dispatcher, tracker, found)]

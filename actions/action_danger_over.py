@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import replies
-from actions.dispatching import dispatch
+from actions.dispatching import dispatch, give
 from actions.message import text_of
 from actions.safety import keep, kept, told_after
 from actions.turn import understood
@@ -32,16 +32,9 @@ class ActionDangerOver(Action):
     ) -> list[EventType]:
         danger, told = kept(tracker), told_after(tracker)
         if told is Aftermath.ANOTHERS:
-            return [*_answer(dispatcher, tracker), keep(None)]
+            dispatch(dispatcher, safety.of_another(knowledge()))
+            turn = understood(tracker)
+            return [*give(dispatcher, turn, replies(turn, text_of(tracker))), keep(None)]
         flag = danger.flag if danger else safety.UNSPECIFIED
         dispatch(dispatcher, safety.over(knowledge(), flag, told is Aftermath.CARED))
         return [keep(None)]
-
-
-def _answer(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-    dispatch(dispatcher, safety.of_another(knowledge()))
-    turn = understood(tracker)
-    found = replies(turn, text_of(tracker))
-    for answer in found:
-        dispatch(dispatcher, answer)
-    return turn.events(answered=found[0].status in ("answered", "unsure"))

@@ -42,6 +42,5 @@ class ActionFollowUp(Action):
         if only_tells and of_somebody and not changes(turn, known(tracker)):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)
-        for answer in replies(turn, text_of(tracker)):
-            dispatch(dispatcher, answer)
+        dispatch(dispatcher, *replies(turn, text_of(tracker)))
         return turn.events(answered=True)

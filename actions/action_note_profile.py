@@ -37,8 +37,7 @@ class ActionNoteProfile(Action):
         if asked:
             if asking(text_of(tracker)):
                 note(dispatcher, asked)
-            for answer in replies(asked, text_of(tracker)):
-                dispatch(dispatcher, answer)
+            dispatch(dispatcher, *replies(asked, text_of(tracker)))
             return asked.events(answered=True)
         turn = understood(tracker)
         acknowledge(dispatcher, turn)

@@ -34,8 +34,7 @@ class _SayAgain:
     ) -> list[EventType]:
         other = offered(tracker)
         if other:
-            for answer in replies(other, text_of(tracker)):
-                dispatch(dispatcher, answer)
+            dispatch(dispatcher, *replies(other, text_of(tracker)))
             return other.events(answered=True)
         # "Keep having both?" reads like "say it again".
         first = caution(understood(tracker)) if alone(tracker).taking else None

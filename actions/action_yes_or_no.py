@@ -48,6 +48,5 @@ class ActionYesOrNo(Action):
     def _answered(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, turn: Turn
     ) -> list[EventType]:
-        for answer in replies(turn, text_of(tracker)):
-            dispatch(dispatcher, answer)
+        dispatch(dispatcher, *replies(turn, text_of(tracker)))
         return turn.events(answered=True)
