@@ -6,8 +6,8 @@ import re
 
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
+from crampwise.knowledge.sentences import sentences
 
-SENTENCE = re.compile(r"(?<=[.!?]) ")
 # What a message asks of, and the words of a sentence that answers it. The first that has one wins.
 _ASKED = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(said))
@@ -32,14 +32,13 @@ def advice(knowledge: Knowledge, flag: RedFlag, text: str, medicine: bool) -> st
 
     `medicine`: a medicine is named. None may be stopped or begun, whatever the danger is.
     """
-    sentences = SENTENCE.split(flag.answer.text)
-    sentences.sort(key=lambda sentence: not _FORBIDS.match(sentence))
+    said_first = sorted(sentences(flag.answer.text), key=lambda s: not _FORBIDS.match(s))
     for asked, said in _ASKED:
         if asked.search(text):
-            found = next(filter(said.search, sentences), None)
+            found = next(filter(said.search, said_first), None)
             if found:
                 return found
     if medicine or _MEDICINE.search(text):
-        own = next(filter(_ON_YOUR_OWN.search, sentences), None)
+        own = next(filter(_ON_YOUR_OWN.search, said_first), None)
         return own or knowledge.wording["advice_medicine"]
     return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from crampwise.answers.advice import SENTENCE, advice
+from crampwise.answers.advice import advice
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
 from crampwise.answers.types import Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
+from crampwise.knowledge.sentences import sentences
 from crampwise.safety.danger import ONLY_CARE_ENDS
 
 # What to call the emergency number for, although the danger has been seen to.
@@ -86,7 +87,7 @@ def over(knowledge: Knowledge, flag_id: str, cared: bool) -> Answer:
     if not cared:
         return Answer(topic=OVER, status="smalltalk", short=words["danger_taken_back"])
     text = words.get(f"danger_cared_{flag.id}") or words["danger_cared"]
-    warning = next(filter(_WARNING.search, SENTENCE.split(flag.answer.text)), "")
+    warning = next(filter(_WARNING.search, sentences(flag.answer.text)), "")
     short = text.format(warning=warning or words["danger_warning"])
     return Answer(topic=OVER, status="smalltalk", short=short)
 
@@ -98,8 +99,8 @@ def of_another(knowledge: Knowledge) -> Answer:
 
 def _to_do(flag: RedFlag) -> str:
     """The sentence of the flag's answer on where to get help, so that a reminder says the same."""
-    sentences = SENTENCE.split(flag.answer.text)
-    return next((text for text in sentences if _HELP.search(text)), sentences[0])
+    told = sentences(flag.answer.text)
+    return next((text for text in told if _HELP.search(text)), told[0])
 
 
 def _sources(flag: RedFlag) -> list[str]:

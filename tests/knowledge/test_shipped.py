@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crampwise.knowledge import check
-from crampwise.knowledge.checks import facts, sentences
+from crampwise.knowledge.checks import facts
 from crampwise.knowledge.schema import Facet, Source
 
 LIFE_STAGES = {
@@ -111,22 +111,6 @@ def test_no_sentence_is_rough(knowledge):
         assert "\n" not in text, where
         assert text[-1] in ".?!", where
         assert not any(character in text for character in "<>{}"), where
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 0),
-        ("One.", 1),
-        ("One. Two!", 2),
-        ("Is it? Yes.", 2),
-        ("About 2.4 mcg a day.", 1),
-        ("Greens, e.g. kale, and nuts etc. are good.", 1),
-        ("One. Two. Three.", 3),
-    ],
-)
-def test_sentences_are_counted_as_a_reader_would(text, count):
-    assert sentences(text) == count
 
 
 def test_a_medicine_belongs_to_its_classes_nearest_first(knowledge):

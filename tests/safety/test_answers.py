@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from crampwise.answers.safety import UNSPECIFIED
-from crampwise.knowledge.checks.texts import PERSONAL_DOSE, STOP_MEDICINE, sentences
+from crampwise.knowledge.checks.texts import PERSONAL_DOSE, STOP_MEDICINE
 from crampwise.knowledge.dangers import RedFlag
+from crampwise.knowledge.sentences import sentences
 
 MOST_WORDS = 59
 MOST_SENTENCES = 4
@@ -27,7 +28,7 @@ def texts(flags: dict[str, RedFlag]) -> list[tuple[str, str]]:
 def test_answers_are_short(flags: dict[str, RedFlag]) -> None:
     for flag in flags.values():
         assert len(flag.answer.text.split()) <= MOST_WORDS, flag.id
-        assert sentences(flag.answer.text) <= MOST_SENTENCES, flag.id
+        assert len(sentences(flag.answer.text)) <= MOST_SENTENCES, flag.id
         assert len(flag.details) <= 2, flag.id
 
 

@@ -9,6 +9,7 @@ from crampwise.answers.check.reading import NONE, UNKNOWN, Reply
 from crampwise.answers.types import Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Fact, Passage
+from crampwise.knowledge.sentences import sentences
 from crampwise.knowledge.talk import Advice
 from crampwise.people.describing import listed, names
 
@@ -97,5 +98,5 @@ def _of(name: str, about: Passage) -> list[Finding]:
     """What is known of a medicine or an illness, where its link with cramps was graded."""
     if about.evidence is None or about.evidence.grade not in STRENGTH:
         return []
-    claim = about.short.text.split(". ")[0].rstrip(".") + "."
+    claim = sentences(about.short.text)[0]
     return [Finding(name, about.evidence.grade, claim, about.short.sources)]

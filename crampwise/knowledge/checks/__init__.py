@@ -11,10 +11,10 @@ from crampwise.knowledge.checks.names import names
 from crampwise.knowledge.checks.references import facets, references
 from crampwise.knowledge.checks.sources import sources
 from crampwise.knowledge.checks.tables import tables
-from crampwise.knowledge.checks.texts import sentences, texts
+from crampwise.knowledge.checks.texts import texts
 from crampwise.knowledge.errors import Problem
 
-__all__ = ["check", "facts", "sentences"]
+__all__ = ["check", "facts"]
 CHECKS = (sources, facets, evidence, references, texts, names, tables, figures, cramp_check)
 
 

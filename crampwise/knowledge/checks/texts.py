@@ -9,10 +9,8 @@ from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks.facts import facts
 from crampwise.knowledge.errors import Problem
 from crampwise.knowledge.schema import MAX_SHORT_SENTENCES
+from crampwise.knowledge.sentences import sentences
 
-# Dots inside these do not end a sentence.
-ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|etc|vs|approx|Dr)\.|\d\.\d")
-SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 PERSONAL_DOSE = re.compile(
     r"\b(?:you should take|take|start with|try)\s+(?:up to\s+)?\d[\d,.]*\s*(?:mg|mcg|iu|g|grams)\b",
     re.IGNORECASE,
@@ -22,11 +20,6 @@ STOP_MEDICINE = re.compile(
     r"(?:medicine|medication|tablets?|pills?|statin|diuretic|drug)s?",
     re.IGNORECASE,
 )
-
-
-def sentences(text: str) -> int:
-    """How many sentences a text has."""
-    return len(SENTENCE_END.findall(ABBREVIATIONS.sub("x", text)))
 
 
 def texts(knowledge: Knowledge) -> Iterator[Problem]:
@@ -42,10 +35,10 @@ def texts(knowledge: Knowledge) -> Iterator[Problem]:
         if STOP_MEDICINE.search(text):
             yield Problem(file, key, "tells a person to stop a medicine")
     for file, key, passage in knowledge.passages():
-        if sentences(passage.short.text) > MAX_SHORT_SENTENCES:
+        if len(sentences(passage.short.text)) > MAX_SHORT_SENTENCES:
             yield Problem(file, f"{key}.short", f"has more than {MAX_SHORT_SENTENCES} sentences")
     for measure in knowledge.measures.values():
         for number, band in enumerate(measure.blood.bands if measure.blood else (), start=1):
-            if sentences(band.text) > MAX_SHORT_SENTENCES:
+            if len(sentences(band.text)) > MAX_SHORT_SENTENCES:
                 key = f"{measure.id}.blood.bands.{number}"
                 yield Problem("measures.yml", key, f"has more than {MAX_SHORT_SENTENCES} sentences")
