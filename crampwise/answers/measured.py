@@ -82,7 +82,7 @@ def _sentence(knowledge: Knowledge, nutrient: str, amount: float, unit: str) -> 
 def _same(
     knowledge: Knowledge, question: Question, nutrient: str, amount: float, unit: str
 ) -> Answer:
-    words, measure = knowledge.wording, knowledge.measures[nutrient]
+    words, measure = knowledge.wording, knowledge.measures.get(nutrient)
     figure = units.converted(amount, unit, unit_of(knowledge, nutrient), measure) or 0.0
     share = round(100 * figure / knowledge.portions.needs[nutrient])
     limit = weighed(knowledge, nutrient, f"{amount} {unit}", question.profile)
@@ -95,7 +95,7 @@ def _same(
             *((limit,) if limit else ()),
             words["need_meaning"],
         ),
-        sources=source_refs(knowledge, [*measure.sources, source]),
+        sources=source_refs(knowledge, [*(measure.sources if measure else ()), source]),
         follow_ups=_next(knowledge, nutrient, ("need", "too_much", "testing")),
     )
 

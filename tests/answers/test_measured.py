@@ -51,6 +51,13 @@ def test_an_amount_that_was_taken_for_something_outside_is_turned(ask):
     assert ask("out_of_scope", nutrient="iron", amount="5 mmol").status == "unknown"
 
 
+@pytest.mark.parametrize("intent", ["dose", "out_of_scope", "supplements"])
+def test_an_amount_of_every_nutrient_gets_an_answer(ask, knowledge, intent):
+    for nutrient in knowledge.portions.needs:
+        for amount in ("3 g", "3 mg", "3 mcg", "300 IU"):
+            assert ask(intent, nutrient=nutrient, amount=amount).short
+
+
 def test_milliequivalents_are_told_in_milligrams(ask):
     answer = ask("too_much", nutrient="potassium", amount="20 mEq")
     assert answer.short == "20 mEq of potassium is the same as 782 mg, or 20 mmol."
