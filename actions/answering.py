@@ -67,8 +67,10 @@ def cautions(turn: Turn) -> tuple[str, ...]:
 
 
 def _opened(turn: Turn, question: Question, answer_of: Callable[[Question], Answer]) -> Answer:
-    answer = answer_of(question)
-    shaped_by = shaping(answer_of, question, turn.known.profile(question.person))
+    answer, told = answer_of(question), turn.known.profile(question.person)
+    if answer.led and answer_of(replace(question, profile=told)).short != answer.short:
+        return answer  # led by what may hold of them, though it was told of another
+    shaped_by = shaping(answer_of, question, told)
     asked = question.all("medicine")
     if answer.topic.startswith("medicine.") and not answer.led and asked:
         # It speaks of the medicine asked about; another one told of only added a caution below.

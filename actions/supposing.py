@@ -1,7 +1,8 @@
 """What may well hold of whoever is to take something, though nobody said so: to be warned by only.
 
 Whoever writes "Entresto" and then asks of a powder may take it; and "he", whom no message has
-named, may be the one of "carer for a gentleman on lithium".
+named, may be the one of "carer for a gentleman on lithium". Where a message names nobody, it may be
+on the one whose illness was told, though a grandson was spoken of in between.
 """
 
 from __future__ import annotations
@@ -23,16 +24,24 @@ _WITHOUT = re.compile(
 )
 
 
-def supposed(tracker: Tracker, people: People, known: Known, profile: Profile) -> Profile:
+def supposed(
+    tracker: Tracker, people: People, known: Known, profile: Profile, named_now: bool
+) -> Profile:
     """`profile`, that of whom `known` says the conversation is about, with what may hold of them.
 
     Of oneself: medicines and illnesses named just before that nobody is said to be without. Of a
-    stranger: what was told without saying of whom.
+    stranger: what was told without saying of whom. Unless the message names somebody
+    (`named_now`): what was told of oneself, or of the other of whom an illness was told.
     """
     told = known.profile(SELF)
     if known.person != SELF:
-        unknown = known.person in STRANGERS and not (profile.medicines or profile.conditions)
-        return merged(profile, _told_of_somebody(told, profile)) if unknown else profile
+        unknown = known.person in STRANGERS and not _ill(profile)
+        if unknown:
+            return merged(profile, _told_of_somebody(told, profile))
+        return profile if named_now else merged(profile, _illness(told))
+    if not (named_now or _ill(told)):
+        others = (known.profile(person) for person in known.lately)
+        profile = merged(profile, next((_illness(other) for other in others if _ill(other)), {}))
     named = entities_of(
         item
         for parsed in just_before(tracker)
@@ -42,9 +51,17 @@ def supposed(tracker: Tracker, people: People, known: Known, profile: Profile) -
     return merged(profile, {kind: named.get(kind, ()) for kind in ("medicine", "condition")})
 
 
+def _ill(profile: Profile) -> bool:
+    return bool(profile.medicines or profile.conditions)
+
+
+def _illness(told: Profile) -> Facts:
+    return {"medicine": told.medicines, "condition": told.conditions}
+
+
 def _told_of_somebody(told: Profile, stranger: Profile) -> Facts:
     """What was told without saying of whom: an age only where it makes the stranger a child."""
-    facts: Facts = {"medicine": told.medicines, "condition": told.conditions}
+    facts = _illness(told)
     young = {"child", "teenager"} & life_stages(told)
     fits = told.sex in (None, stranger.sex)
     if not young or not fits or stranger.age is not None:

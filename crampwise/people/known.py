@@ -8,7 +8,7 @@ from typing import Any
 
 from crampwise.answers.types import Profile
 from crampwise.people.reading import Facts, Told
-from crampwise.people.words import SELF
+from crampwise.people.words import PET, SELF
 
 _LISTS = {"medicine": "medicines", "condition": "conditions"}
 _SINGLES = ("life_stage", "age", "sex", "diet")
@@ -45,7 +45,7 @@ class Known:
         lately = tuple(p for p in self.lately if not (told.instead and p == told.instead[0]))
         if told.person:
             # Whoever else was told of may be "she" in the next message.
-            besides = (person for person in told.facts if person != SELF)
+            besides = (person for person in told.facts if person not in (SELF, PET))
             lately = tuple(dict.fromkeys((told.person, *besides, *lately)))
         return Known(profiles, lately)
 

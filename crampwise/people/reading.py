@@ -11,12 +11,18 @@ from typing import Any
 from crampwise.entities import Found
 from crampwise.people.clauses import Standing, clause, leaves_out, standing, told_alone
 from crampwise.people.notes import in_notes, tells_plainly
-from crampwise.people.words import SELF, Marker, People
+from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
 # Entities that describe a person.
 FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
 Facts = dict[str, tuple[Any, ...]]
-CHILD, INFANT = "child", "infant"  # the person and the life stage that "baby" stands for
+INFANT = "infant"  # the life stage that "baby" stands for
+YOUNG = frozenset({INFANT, "child"})  # life stages of nobody who writes
+YOUNGEST = 8  # years; whoever writes is older
+# "I'm only a kid", "growing pains": said of oneself all the same.
+_I_AM = re.compile(r"\b(?:i am|i'm|im|being|as) (?:just |only |still )?an? $", re.IGNORECASE)
+_MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
+_OF_ANY_AGE = re.compile(r"pains|school|age", re.IGNORECASE)
 _TAKES_IT = re.compile(
     r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|on)\s+"
     r"(?:it|them|those|one|the same)\b",
@@ -87,6 +93,10 @@ def read(
         if mention.entity not in FACTS:
             continue
         owner = _owner(markers, mention, now)
+        if owner == SELF and _too_young(text, mention):
+            if _MANY.search(text[mention.start : mention.end]):
+                continue  # "got two kids at school": none of them is asked for
+            owner = CHILD
         within = _within(markers, mention)
         if mention.entity == "sex" and within:
             continue  # "she", "mother": known from the name itself
@@ -100,8 +110,10 @@ def read(
             name = (str(mention.value), text[mention.start : mention.end])
             called[owner] = (*called.get(owner, ()), name)
     _of_another(text, markers, facts, denied)
-    last = next((marker.person for marker in markers[::-1] if not marker.lends), None)
-    person = _taker(text, markers) or last
+    meant = [marker.person for marker in markers if not marker.lends and marker.person != PET]
+    # "Toddler with growing pains": named by nothing but the word for such a one.
+    only_young = not markers and now == SELF and set(facts) == {CHILD}
+    person = _taker(text, markers) or next(iter(meant[::-1]), CHILD if only_young else None)
     for spoken in {marker.person for marker in markers}:
         sex = people.sex(spoken)
         if sex:
@@ -126,10 +138,7 @@ def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:
     """
     if not expecting or _GIVEN.search(text):
         return told
-    baby, own = told.facts.get(CHILD, {}), told.facts.get(SELF, {})
-    if INFANT in own.get("life_stage", ()):
-        others = tuple(stage for stage in own["life_stage"] if stage != INFANT)
-        told = replace(told, facts={**told.facts, SELF: {**own, "life_stage": others}})
+    baby = told.facts.get(CHILD, {})
     born = any(name not in ("life_stage", "sex") for name in baby)
     stages = {*baby.get("life_stage", ()), *told.supposed.get("life_stage", ())}
     if born or stages != {INFANT}:
@@ -187,6 +196,15 @@ def _worth(
     if within or (tied and found is not Standing.DENIED):
         return Standing.TOLD
     return found
+
+
+def _too_young(text: str, mention: Found) -> bool:
+    """Whether a life stage or an age is that of a child of whoever writes: "got two kids"."""
+    if mention.entity == "age":
+        return int(mention.value) < YOUNGEST
+    named = text[mention.start : mention.end]
+    young = mention.entity == "life_stage" and mention.value in YOUNG
+    return young and not (_OF_ANY_AGE.search(named) or _I_AM.search(text[: mention.start]))
 
 
 def _owner(markers: list[Marker], mention: Found, now: str) -> str:

@@ -10,6 +10,8 @@ from crampwise.knowledge.talk import Person
 
 SELF = "self"
 STRANGERS = ("woman", "man")  # whom "she" and "he" are when nobody was named
+CHILD = "child"
+PET = "pet"  # told of, but never asked for
 _WORDS_BETWEEN = 4  # "my 8 year old son", "my dear elderly mother"
 _OWNED = rf"\b(?:my|our)\s+(?:(?!(?:my|our)\b)[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
 # "A breastfeeding mother", "every mum": nobody in particular.
@@ -17,7 +19,20 @@ _NOBODY = (
     r"(?<!\ba )(?<!\ban )(?<!any )(?<!every )(?<!new )(?<!nursing )(?<!feeding )(?<!expectant )"
 )
 _SHE = re.compile(r"\b(?:she's|shes|she|hers|her)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he's|hes|he|him|his)\b", re.IGNORECASE)
+# "He he" is a laugh.
+_HE = re.compile(r"\b(?:he's|hes|(?<!\bhe )he(?! he\b)|him|his)\b", re.IGNORECASE)
+# "Daughter is expecting", "the neighbour has gout": the "my" is left out.
+_BARE = r"(?:^|(?<=[.!?;,] )|(?<=\bthe ))"
+_TELLS = r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on)\b)"
+# "5 yr old is a fussy eater", "my 13yo": a young person who is named by the age alone.
+_YEARS = r"(?:1[0-7]|[1-9])(?: and a half)?\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)"
+_YOUNG_ONE = re.compile(
+    rf"(?:{_BARE}(?:{_YEARS}\s*-?\s*old|[1-9]\s?yo|1[0-7]\s?yo)(?! (?:fe)?male)"
+    r"(?=(?:'s)? (?:is|has|was|won't|wont|will|doesn't|doesnt|does|plays|eats|keeps|hates|refuses|"
+    r"gets|wakes|complains|cries|girl|boy|son|daughter|lad|toddler|kid)\b)"
+    rf"|\b(?:my|our)\s+(?:{_YEARS}\s*-?\s*old|(?:1[0-7]|[1-9])\s?yo))(?![\w-])",
+    re.IGNORECASE,
+)
 # What a person says of themselves while asking for somebody else: "can I give her", "tell me",
 # "I think", "my question".
 _ONLY_ASKING = re.compile(
@@ -161,7 +176,7 @@ class People:
         return sorted(found, key=lambda marker: marker.start)
 
     def _may_be(self, person: str, sex: str) -> bool:
-        return person != SELF and self.sex(person) in (sex, None)
+        return person not in (SELF, PET) and self.sex(person) in (sex, None)
 
 
 def _patterns(person: Person) -> Iterable[re.Pattern[str]]:
@@ -169,6 +184,9 @@ def _patterns(person: Person) -> Iterable[re.Pattern[str]]:
         yield _pattern(person.words, f"(?:{_OWNED})?{_NOBODY}", _OF_ONE)
     if person.owned:
         yield _pattern(person.owned, _OWNED, _OF_ONE)
+        yield _pattern(person.owned, _BARE, _OF_ONE + _TELLS)
+    if person.id == CHILD:
+        yield _YOUNG_ONE
 
 
 def _pattern(words: Iterable[str], before: str, after: str = "(?:'s)?") -> re.Pattern[str]:

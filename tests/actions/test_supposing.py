@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from actions.answering import replies
 from actions.turn import understood
 from crampwise.answers.types import Profile
 from crampwise.people.known import Known
@@ -27,3 +28,39 @@ def test_a_child_of_whom_a_note_told_is_the_one_asked_for(said, told, age):
     question = understood(tracker).question
     assert question.person == "man"
     assert question.profile.age == age
+
+
+def _salted(said, text, told, lately):
+    tracker = said(text, "supplements", slots={"people": Known(told, lately).stored()})
+    place = text.index("salt")
+    tracker.latest_message["entities"] = [
+        {"entity": "nutrient", "value": "sodium", "start": place, "end": place + 4}
+    ]
+    return understood(tracker)
+
+
+ILL = Profile(conditions=("heart_failure",))
+YOUNG = Profile(age=6, life_stage="child")
+
+
+@pytest.mark.parametrize(
+    ("told", "lately"),
+    [
+        ({"self": ILL, "grandson": YOUNG}, ("grandson",)),
+        ({"self": ILL, "aunt": Profile(sex="female")}, ("aunt", "self")),
+        ({"wife": ILL, "self": Profile(age=50)}, ("self", "wife")),
+    ],
+)
+def test_an_illness_told_counts_for_a_message_that_names_nobody(said, told, lately):
+    turn = _salted(said, "a bit of salt in squash?", told, lately)
+    assert "heart_failure" in turn.question.profile.conditions
+    (answer,) = replies(turn, "a bit of salt in squash?")
+    assert answer.led
+    assert "heart failure" in " ".join((answer.short, *answer.cautions))
+    assert not answer.short.startswith("For ")
+
+
+def test_an_illness_of_another_does_not_count_for_whoever_is_named(said):
+    turn = _salted(said, "should I try salt tablets", {"wife": ILL}, ("wife",))
+    assert turn.question.person == "self"
+    assert turn.question.profile.conditions == ()

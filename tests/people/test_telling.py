@@ -235,9 +235,55 @@ def test_a_baby_not_born_yet_is_nobody_else(told, text, expecting, person, suppo
 
 def test_whoever_tells_of_the_baby_they_expect_is_none(told):
     text = "no bleeding, baby kicking lots"
-    assert told(text, telling=True).facts["self"]["life_stage"] == ("infant",)
+    assert told(text, telling=True).facts["child"]["life_stage"] == ("infant",)
     found = of_the_unborn(told(text, telling=True), text, expecting=True)
-    assert found.facts["self"]["life_stage"] == ()
+    assert (found.person, found.facts) == (None, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Daughter is expecting, due in May", "daughter"),
+        ("hello. neighbour has gout", "friend"),
+        ("mother in law is on dialysis", "mother_in_law"),
+        ("our grandson takes iron", "grandson"),
+        ("my 12yo plays rugby", "child"),
+        ("6 year old won't eat meat", "child"),
+        ("he he, that made me laugh", "self"),
+        ("he he he", None),
+        ("my dog has weak kidneys", None),
+        ("7 yo male dogs", None),
+        ("how much iron does a 10 year old need", None),
+    ],
+)
+def test_whoever_is_named_without_a_my(told, text, person):
+    assert told(text).person == person
+
+
+@pytest.mark.parametrize(
+    "text", ["two kids at home and a job", "a toddler and a baby here", "feeding a 5 month old"]
+)
+def test_nobody_who_writes_is_a_small_child(told, text):
+    found = told(text, telling=True)
+    assert "self" not in found.facts or not {"life_stage", "age"} & set(found.facts["self"])
+
+
+def test_children_told_of_in_passing_are_not_asked_for(told):
+    assert told("two kids at school", telling=True).person is None
+
+
+def test_a_child_told_of_in_a_note_is_meant(told):
+    assert told("toddler, hates all greens", telling=True).person == "child"
+
+
+def test_whoever_says_so_is_a_child(told):
+    assert told("I'm a kid", telling=True).facts["self"]["life_stage"] == ("child",)
+
+
+def test_the_illness_of_an_animal_is_nobody_elses(told):
+    found = told("my cat has kidney disease", telling=True)
+    assert "self" not in found.facts
+    assert told("she fancies LoSalt", ("pet", "wife")).person == "wife"
 
 
 @pytest.mark.parametrize("text", ["my baby has cramps, can he have iron", "can she, my child is 4"])
