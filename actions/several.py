@@ -14,18 +14,14 @@ GRADES = ("good", "some", "weak", "none", "against")  # of a link with cramps, s
 WATER = "water"  # the remedy that others are stirred into
 PAIR = 2  # of more than two things the first answer has to do
 SECOND_FROM = 0.12  # probability from which the second reading of a two-part message counts
+_ASKED = "how|what|which|can|should|is|are|do|does|when|why"
+_ASKING = rf"(?:{_ASKED}|could|will|would|where)\b"  # the last ones may go on from a comma
 # Where one question ends and another may begin.
 _JOINT = re.compile(
-    r"[?;.!]\s+|,?\s+(?:and|also|plus|or)\s+(?=(?:also |then )?(?:how|what|which|can|could|"
-    r"should|is|are|do|"
-    r"does|when|why|will|would|where)\b)|,\s*(?=(?:how|what|which|can|should|is|are|do|does|"
-    r"when|why)\b)",
+    rf"[?;.!]\s+|,?\s+(?:and|also|plus|or)\s+(?=(?:also |then )?{_ASKING})|,\s*(?=(?:{_ASKED})\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
-    r"\b(?:how|what|which|can|could|should|is|are|do|does|when|why|will|would|where)\b",
-    re.IGNORECASE,
-)
+_ASKS = re.compile(rf"\b{_ASKING}", re.IGNORECASE)
 # Of these two may be named in one question, and each has its own answer.
 _PAIRS = {"remedy": "remedy", "medicine_cause": "medicine", "condition": "condition"}
 
