@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crampwise.answers.cautions import life_stages
@@ -107,13 +109,67 @@ def test_every_caution_leads_for_someone_it_names(ask, knowledge):
         for person in people:
             nutrient = {"nutrient": caution.nutrients[0]} if caution.nutrients else {}
             if caution.named_only:
-                drink = caution.id == "fluid_limit"
-                asked = ("dehydration", {}) if drink else ("remedy", {"remedy": "tonic_water"})
+                remedies = knowledge.remedies.items()
+                named = [name for name, r in remedies if caution.id in r.about.cautions]
+                asked = ("remedy", {"remedy": named[-1]}) if named else ("dehydration", {})
                 answer = ask(asked[0], **asked[1], **person)
                 assert answer.led, (caution.id, person)
             else:
                 answer = ask("too_much", **nutrient, **person)
             assert caution.text in (answer.short, *answer.cautions), (caution.id, person)
+
+
+# What a reader knows each class of medicines by, in a caution that is for it.
+KNOWN_BY = {
+    "ace_inhibitor": "blood pressure|ACE inhibitor",
+    "arb": "blood pressure|ARB",
+    "diuretic": "water",
+    "potassium_sparing_diuretic": "blood pressure|water",
+    "thiazide": "[Tt]hiazide",
+    "digoxin": "digoxin|heart",
+    "transplant_medicine": "transplant",
+    "trimethoprim": "[Tt]rimethoprim|infection",
+    "nsaid": "painkiller",
+    "levothyroxine": "thyroid",
+    "antibiotic": "antibiotics",
+    "bisphosphonate": "bone tablets",
+    "ppi": "stomach acid",
+    "warfarin": "[Ww]arfarin|blood thinner",
+    "anticoagulant": "blood thinner",
+    "antiplatelet": "aspirin",
+    "rifampicin": "Rifampicin",
+    "chemotherapy": "[Cc]ancer",
+    "breast_cancer_tablets": "[Cc]ancer",
+}
+
+
+def test_a_caution_names_the_medicines_it_is_for(knowledge):
+    for caution in knowledge.cautions.values():
+        for medicine in caution.for_whom.medicines if caution.nutrients else ():
+            known_by = KNOWN_BY.get(medicine, medicine.replace("_", " "))
+            assert re.search(known_by, caution.text), (caution.id, medicine)
+
+
+@pytest.mark.parametrize(
+    ("remedy", "medicine", "named"),
+    [
+        ("turmeric", "anticoagulant", "blood thinner"),
+        ("ginkgo", "antiplatelet", "aspirin"),
+        ("coq10", "warfarin", "warfarin"),
+        ("liquorice", "loop_diuretic", "water"),
+        ("st_johns_wort", "antidepressant", "antidepressants"),
+    ],
+)
+def test_a_herb_says_why_it_clashes_with_a_medicine(ask, remedy, medicine, named):
+    answer = ask("remedy", remedy=remedy, medicines=(medicine,))
+    assert named in " ".join((answer.short, *answer.cautions))
+    assert re.search("doctor|pharmacist", answer.short)
+
+
+def test_who_takes_lithium_is_not_told_to_drink_more(ask, knowledge):
+    for intent in ("dehydration", "remedy"):
+        answer = ask(intent, remedy="water", medicines=("lithium",))
+        assert answer.short == knowledge.cautions["lithium_salt"].text
 
 
 @pytest.mark.parametrize(
