@@ -48,6 +48,22 @@ def concerns(knowledge: Knowledge, caution: Caution, profile: Profile) -> bool:
     )
 
 
+def nearest_first(
+    knowledge: Knowledge, cautions: Iterable[Caution], nutrients: Sequence[str]
+) -> list[Caution]:
+    """`cautions`, those on what was named first before those on the rest, and on its members."""
+    order = dict.fromkeys((*nutrients, *members(knowledge, tuple(nutrients))))
+    rank = {nutrient: place for place, nutrient in enumerate(order)}
+    # Members of groups are of one rank: a set has no order.
+    last = len(nutrients)
+    return sorted(
+        cautions,
+        key=lambda caution: min(
+            (min(rank.get(n, last), last) for n in caution.nutrients), default=last
+        ),
+    )
+
+
 def with_cautions(
     knowledge: Knowledge, answer: Answer, nutrients: tuple[str, ...], profile: Profile
 ) -> Answer:
@@ -61,7 +77,9 @@ def with_cautions(
         for caution in knowledge.cautions.values()
         if held & set(caution.nutrients) or not (caution.nutrients or caution.named_only)
     ]
-    mine = [caution for caution in fitting if concerns(knowledge, caution, profile)]
+    mine = nearest_first(
+        knowledge, [c for c in fitting if concerns(knowledge, c, profile)], nutrients
+    )
     others = [c for c in fitting if c not in mine and (c.nutrients or c.always)]
     if mine:
         return _led(knowledge, answer, mine, [caution.text for caution in others])

@@ -153,6 +153,8 @@ class Answers:
             return named.medicine(knowledge, question) or named.condition(knowledge, question)
         if intent == "supplements" and question.first("condition"):
             return named.condition(knowledge, question)
+        if intent == "dose":
+            return named.remedy(knowledge, question)
         if intent in ("supplements", "too_much"):
             return named.medicine(knowledge, question) or named.remedy(knowledge, question)
         return None

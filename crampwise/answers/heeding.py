@@ -11,20 +11,19 @@ from dataclasses import replace
 from itertools import chain
 
 from crampwise.answers import eating
-from crampwise.answers.cautions import below, concerns, led_by, members
-from crampwise.answers.foods import named
+from crampwise.answers.cautions import below, concerns, led_by, members, nearest_first
+from crampwise.answers.foods import named as foods_named
+from crampwise.answers.net import gravest, naming, net_for
 from crampwise.answers.types import Answer, Profile, Question
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Audience, Caution, Fact
 
 BORROWED = "borrowed_medicine"  # the caution on tablets that were prescribed to somebody else
 GENERAL = "general_supplement"  # says whom to ask before any supplement
-# The same, and why, for those who told of a medicine or an illness that nothing more is known of.
-ANY_MEDICINE, ANY_ILLNESS = "any_medicine", "any_illness"
-MOST_IN_NET = 2  # cautions for this person that go with one of these, though nothing was named
 ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
 # Lists of foods are not about taking something: there the cautions on supplements stand below.
 LISTS = ("foods", ".foods")
+CLASHES = ".interactions"  # topics on what a nutrient does with medicines in general
 OF_ONE = ("medicine.", "condition.")  # topics that speak of what the caution itself is for
 
 
@@ -36,33 +35,29 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     """
     if answer.status == "safety":
         return answer
-    if answer.status != "answered" and _told_of_it(question):
+    if _told_of_it(question) and (answer.status != "answered" or answer.topic.startswith(OF_ONE)):
         question = replace(question, taking=True)
     if question.borrowed:
         lent = [knowledge.cautions[BORROWED], *_for_everybody(knowledge, answer, question)]
         return led_by(knowledge, answer, lent)
-    mine = [*_cautions(knowledge, answer, question), *_for_everybody(knowledge, answer, question)]
+    meant = _nutrients(knowledge, question)
+    mine = [
+        *nearest_first(knowledge, _cautions(knowledge, answer, question), meant),
+        *_for_everybody(knowledge, answer, question),
+    ]
     told = [fact for fact in pairs(knowledge, question) if fact.text not in _said(answer)]
     whom = [knowledge.cautions[GENERAL]] if told else []
     warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *whom]
     if not warnings:
-        net = () if answer.led else net_for(knowledge, question)
-        if net and answer.status != "answered":
-            return led_by(knowledge, answer, net)
-        missed = answer.status in ("unknown", "unsure") or answer.topic.endswith(LISTS)
-        unanswered = question.taking and missed
-        general = [knowledge.cautions[GENERAL]] if unanswered else []
-        if unanswered and not net:
-            general[:0] = _gravest(knowledge, question)
-        # Of a product nobody knows what it holds: then the gravest for this person is said, too.
-        said = net[: 1 if _nutrients(knowledge, question) else 2]
-        return below(knowledge, answer, [*_added_up(knowledge, question), *said, *general])
+        return _in_general(knowledge, answer, question)
     if not mine:
-        warnings.extend(net_for(knowledge, question)[:1])
+        named = bool(_nutrients(knowledge, question))
+        warnings.extend(net_for(knowledge, question, named)[:1])
     a_list = answer.topic.endswith(LISTS) and not question.taking
     if answer.led or a_list or _of_what_it_holds(knowledge, answer, question):
         return below(knowledge, answer, warnings)
-    if answer.topic.startswith(OF_ONE):
+    takes_named = question.taking and not _bare(question) and answer.topic.count(".") == 1
+    if answer.topic.startswith(OF_ONE) and not takes_named:
         subject = (answer.topic.split(".")[1],)
         itself = Profile(medicines=subject, conditions=subject)
         # Of the medicine asked about: what holds for another one told of is another question.
@@ -72,25 +67,22 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     return led_by(knowledge, answer, warnings)
 
 
-def net_for(knowledge: Knowledge, question: Question) -> tuple[Caution, ...]:
-    """Whom to ask before taking anything, and why, for whoever told of a medicine or an illness.
-
-    Empty for others, and where the message speaks of taking nothing.
-    """
-    profile = question.profile
-    if not question.taking or question.eaten or profile == Profile():
-        return ()
-    of_any = [c for c in knowledge.cautions.values() if not c.named_only]
-    mine = [caution for caution in of_any if concerns(knowledge, caution, profile)]
-    weighty = {illness for c in knowledge.cautions.values() for illness in c.for_whom.conditions}
-    of_all = [caution for caution in mine if not caution.nutrients]
-    if profile.medicines:
-        first = [knowledge.cautions[ANY_MEDICINE]]
-    elif weighty & set(profile.conditions) and not of_all:
-        first = [knowledge.cautions[ANY_ILLNESS]]
-    else:
-        first = []
-    return tuple(dict.fromkeys((*of_all, *first, *mine)))[: len(of_all) + len(first) + MOST_IN_NET]
+def _in_general(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
+    """`answer` with whom to ask, where nothing is known of what was named for this person."""
+    nutrients = _nutrients(knowledge, question)
+    named = nutrients or _remedies(knowledge, question)
+    net = () if answer.led else net_for(knowledge, question, bool(named))
+    net = naming(knowledge, net, question, nutrients, " ".join(_said(answer)))
+    if net and (answer.status != "answered" or answer.topic.endswith(CLASHES)):
+        return led_by(knowledge, answer, net)
+    missed = answer.status in ("unknown", "unsure") or answer.topic.endswith(LISTS)
+    unanswered = question.taking and missed
+    general = [knowledge.cautions[GENERAL]] if unanswered else []
+    if unanswered and not net:
+        general[:0] = gravest(knowledge, nutrients)
+    # Of a product nobody knows what it holds: then the gravest for this person is said, too.
+    said = net[: 1 if named else 2]
+    return below(knowledge, answer, [*_added_up(knowledge, question), *said, *general])
 
 
 def pairs(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
@@ -115,7 +107,7 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
         for name in _remedies(knowledge, question)
         for caution in knowledge.remedies[name].about.cautions
     }
-    if answer.status != "answered" and named(knowledge, question):
+    if answer.status != "answered" and foods_named(knowledge, question):
         yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare")
     swallowed = question.taking and nutrients and answer.topic.startswith(("remedy.", "food."))
@@ -133,7 +125,7 @@ def _of_what_it_holds(knowledge: Knowledge, answer: Answer, question: Question) 
     """Whether "magnesium in walnuts" was asked for, rather than iron taken along with coffee."""
     columns = knowledge.portions.columns
     asked = tuple(name for name in _nutrients(knowledge, question) if name in columns)
-    eaten = [knowledge.foods[name] for name in named(knowledge, question)]
+    eaten = [knowledge.foods[name] for name in foods_named(knowledge, question)]
     held = asked and any(eating.holds(knowledge, food, asked) for food in eaten)
     return answer.topic.startswith("food.") and bool(held)
 
@@ -152,22 +144,24 @@ def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
     return [c for c in cautions if c.adds_up and held & set(c.nutrients)]
 
 
-def _gravest(knowledge: Knowledge, question: Question) -> list[Caution]:
-    """The first caution on the nutrient named, for a person of whom nothing is known to weigh.
-
-    Who told of a rare illness, by a name that nobody knows here, may find it in there.
-    """
-    first = _nutrients(knowledge, question)[:1]
-    return [c for c in knowledge.cautions.values() if first and c.nutrients[:1] == first][:1]
-
-
 def _nutrients(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
     """The nutrients named, in this message or by what it means, and those of products named."""
     remedies = (knowledge.remedies[name].holds for name in _remedies(knowledge, question))
     medicines = (m for name in question.all("medicine") if (m := knowledge.medicines.get(name)))
     held = chain(*remedies, *(medicine.holds for medicine in medicines))
     named = (*_meant(question, "nutrient"), *held)
+    if not named and question.taking and not question.lately:
+        # "I take Gaviscon and thyroxine. Can I have them together?"
+        named = _held_by_told(knowledge, question.profile)
     return tuple(dict.fromkeys(name for name in named if name in knowledge.nutrients))
+
+
+def _held_by_told(knowledge: Knowledge, profile: Profile) -> tuple[str, ...]:
+    """What the medicines told of give, where there are others that it may clash with."""
+    if len(profile.medicines) < 2:
+        return ()
+    told = (knowledge.medicines.get(name) for name in profile.medicines)
+    return tuple(chain.from_iterable(medicine.holds for medicine in told if medicine))
 
 
 def _remedies(knowledge: Knowledge, question: Question) -> tuple[str, ...]:

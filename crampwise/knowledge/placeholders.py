@@ -40,6 +40,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "food_rich_one": {"name", "amount", "share"},
     "food_share": {"share", "name"},
     "food_unknown": {"food", "name"},
+    "medicine_unknown": {"medicine", "name"},
     **{f"grade_{grade}": set() for grade in ("good", "some", "weak", "none", "against")},
     "kind_AI": set(),
     "kind_RDA": set(),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from crampwise.answers.core import Answers
-from crampwise.answers.types import Answer, Profile, Question
+from crampwise.answers.types import Answer, Profile, Question, Reading
 
 Ask = Callable[..., Answer]
 
@@ -26,3 +26,31 @@ def ask(knowledge) -> Ask:
         return core.answer(Question(intent, entities=entities, profile=Profile(**profile)))
 
     return asked
+
+
+@pytest.fixture(scope="module")
+def answer(knowledge):
+    """`answer("dose", "iron", medicine="ppi", taking=True)`: of nutrients, by one person."""
+    answers = Answers(knowledge)
+
+    def of(intent, *nutrients, medicine="", condition="", confidence=1.0, **told):
+        entities = {"nutrient": nutrients, **{k: (v,) for k, v in told.items() if k == "food"}}
+        entities |= told.get("entities") or {}
+        return answers.answer(
+            Question(
+                intent,
+                confidence,
+                {name: values for name, values in entities.items() if values},
+                (Reading(intent, confidence),),
+                Profile(
+                    medicines=(medicine,) if medicine else (),
+                    conditions=(condition,) if condition else (),
+                    age=told.get("age"),
+                ),
+                borrowed=bool(told.get("borrowed")),
+                taking=bool(told.get("taking")),
+                lately=told.get("lately") or {},
+            )
+        )
+
+    return of

@@ -8,36 +8,9 @@ import pytest
 
 from crampwise.answers.core import Answers
 from crampwise.answers.heeding import pairs
-from crampwise.answers.types import Profile, Question, Reading
+from crampwise.answers.types import Profile, Question
 
 WHOM = re.compile(r"doctor|pharmacist|clinic|midwife|team|poison line")
-
-
-@pytest.fixture(scope="module")
-def answer(knowledge):
-    answers = Answers(knowledge)
-
-    def of(intent, *nutrients, medicine="", condition="", confidence=1.0, **told):
-        entities = {"nutrient": nutrients, **{k: (v,) for k, v in told.items() if k == "food"}}
-        entities |= told.get("entities") or {}
-        return answers.answer(
-            Question(
-                intent,
-                confidence,
-                {name: values for name, values in entities.items() if values},
-                (Reading(intent, confidence),),
-                Profile(
-                    medicines=(medicine,) if medicine else (),
-                    conditions=(condition,) if condition else (),
-                    age=told.get("age"),
-                ),
-                borrowed=bool(told.get("borrowed")),
-                taking=bool(told.get("taking")),
-                lately=told.get("lately") or {},
-            )
-        )
-
-    return of
 
 
 @pytest.mark.parametrize(
@@ -177,7 +150,8 @@ def test_whoever_takes_something_unnamed_hears_whom_to_ask(answer, knowledge, to
 def test_what_is_understood_keeps_its_place_before_the_general_reason(answer, knowledge):
     found = answer("supplements", "magnesium", medicine="statin", taking=True)
     assert not found.led
-    assert knowledge.cautions["any_medicine"].text in found.cautions
+    [general] = [c for c in found.cautions if c.endswith(knowledge.cautions["any_medicine"].text)]
+    assert general.startswith("I have no checked facts on statins with magnesium.")
 
 
 def test_who_speaks_of_taking_nothing_hears_no_general_reason(answer, knowledge):
