@@ -48,7 +48,7 @@ def alone(tracker: Tracker) -> Question:
         readings=_readings(message.get("intent_ranking") or ()),
         red_flag=next((str(flag) for flag in entities.get(FLAG, ())), None),
         borrowed=borrowed(text, mentions(tracker)) or bool(lent),
-        taking=takes(text, mentions(tracker)) or (of_it and bool(lately)),
+        taking=takes(knowledge(), text, mentions(tracker)) or (of_it and bool(lately)),
         lately=lately,
     )
 

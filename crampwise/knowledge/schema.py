@@ -152,9 +152,13 @@ class Condition(Named):
 
 
 class Remedy(Named):
-    """A treatment; `holds` as with medicines: an electrolyte drink gives potassium."""
+    """A treatment; `holds` as with medicines: an electrolyte drink gives potassium.
+
+    Not `taken` is what nobody swallows or puts on the skin; water counts as no product either.
+    """
 
     holds: tuple[str, ...] = ()
+    taken: bool = True
     about: Passage
 
 

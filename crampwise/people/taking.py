@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from crampwise.entities import Found
+from crampwise.knowledge.base import Knowledge
 
 _PRODUCT = (
     r"(?:sachets?|powders?|granules|gumm(?:y|ies)|capsules?|caps|drops|mixture|mix|blend|shakes?|"
@@ -25,28 +26,6 @@ _TABLETS = (
     r"(?! (?:for|are|is|caus\w+|giv\w+|mak\w+) )"
 )
 _NAMED = frozenset({"nutrient", "remedy", "other_nutrient"})
-# Treatments that nobody swallows or puts on the skin.
-_DONE = frozenset(
-    {
-        "stretching",
-        "massage",
-        "heat",
-        "warm_bath",
-        "ice",
-        "walking",
-        "exercise",
-        "compression",
-        "acupuncture",
-        "tens",
-        "foam_roller",
-        "footwear",
-        "night_splint",
-        "bedcovers",
-        "kinesio_tape",
-        "soap",
-        "water",
-    }
-)
 _DOES = (
     r"(?:tak(?:e|es|ing|en)|took|add(?:s|ed|ing)?|mix(?:es|ed|ing)?|swap(?:s|ped|ping)?|"
     r"switch(?:es|ed|ing)?|replac(?:e|es|ed|ing)|buy(?:s|ing)?|bought|order(?:s|ed|ing)?|"
@@ -114,9 +93,9 @@ _TOGETHER = re.compile(
 )
 
 
-def takes(text: str, mentions: Iterable[Found]) -> bool:
+def takes(knowledge: Knowledge, text: str, mentions: Iterable[Found]) -> bool:
     """Whether `text`, with these names in it, speaks of taking a product that it names."""
-    named = any(f.entity in _NAMED and f.value not in _DONE for f in mentions)
+    named = any(found.entity in _NAMED and not _is_done(knowledge, found) for found in mentions)
     product = bool(_OF_PRODUCT.search(text))
     if not (named or product) or (_FOODS.search(text) and not product):
         return False
@@ -139,3 +118,9 @@ def takes_more(text: str) -> bool:
 def takes_together(text: str) -> bool:
     """Whether `text` is on several things at one time: "in one go with breakfast?"."""
     return bool(_TOGETHER.search(text))
+
+
+def _is_done(knowledge: Knowledge, found: Found) -> bool:
+    """Whether it is a treatment that works by no product: stretching, a splint."""
+    remedy = knowledge.remedies.get(str(found.value)) if found.entity == "remedy" else None
+    return remedy is not None and not remedy.taken

@@ -26,8 +26,8 @@ def recogniser(knowledge):
         "vitamin e 800 with my supper",
     ],
 )
-def test_of_a_product(recogniser, text):
-    assert takes(text, recogniser.find(text))
+def test_of_a_product(knowledge, recogniser, text):
+    assert takes(knowledge, text, recogniser.find(text))
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_of_a_product(recogniser, text):
         "thanks a lot",
     ],
 )
-def test_of_no_product(recogniser, text):
-    assert not takes(text, recogniser.find(text))
+def test_of_no_product(knowledge, recogniser, text):
+    assert not takes(knowledge, text, recogniser.find(text))
 
 
 @pytest.mark.parametrize(
