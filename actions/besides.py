@@ -14,7 +14,7 @@ from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF, Told
 from crampwise.people.reading import Facts
-from crampwise.people.taking import takes_more, takes_together
+from crampwise.people.taking import takes_at_once, takes_more, takes_together
 
 # What "it" may be, and what is asked of it whatever is told along with the question.
 _THINGS = ("nutrient", "food", "remedy")
@@ -108,15 +108,23 @@ def of_lately(question: Question, text: str, before: Before | None) -> Question 
 
 
 def together(question: Question, text: str) -> Question | None:
-    """ "Take them in one go?" asks of the supplements told just before; None for all else."""
-    lately = question.lately.get("nutrient", ())
+    """ "Take them in one go?" asks of the supplements told just before; None for all else.
+
+    So does "one big handful?" of several that the message names, whatever it was taken for.
+    """
     named = question.all("nutrient")
-    if question.red_flag or not question.taking or not takes_together(text) or len(named) > 1:
+    if question.red_flag or not question.taking:
         return None
-    both = tuple(dict.fromkeys((*lately, *named)))
-    if len(both) < 2:
+    if len(named) > 1:
+        if question.intent == "interactions" or not takes_at_once(text):
+            return None
+        meant: tuple[str | int, ...] = named
+    else:
+        lately = question.lately.get("nutrient", ()) if takes_together(text) else ()
+        meant = tuple(dict.fromkeys((*lately, *named)))[-2:]
+    if len(meant) < 2:
         return None
-    entities = {**less_of(question, "food").entities, "nutrient": both[-2:]}
+    entities = {**less_of(question, "food").entities, "nutrient": meant}
     return replace(question, intent="interactions", confidence=1.0, entities=entities)
 
 

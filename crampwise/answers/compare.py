@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from crampwise.answers.passages import MAX_CHOICES, MAX_SOURCES, choice, from_passage, source_refs
 from crampwise.answers.types import Answer
@@ -57,8 +58,12 @@ def answer(knowledge: Knowledge, topic: Topic, nutrients: tuple[str, ...]) -> An
 
 
 def together(knowledge: Knowledge, nutrients: tuple[str, ...]) -> Answer | None:
-    """Two nutrients taken together: what is known of the pair; None when nothing names both."""
-    one, other = nutrients[:2]
+    """Nutrients taken together: what is known of the first pair; None when nothing names both."""
+    pairs = (_pair(knowledge, one, other) for one, other in combinations(nutrients, 2))
+    return next((answer for answer in pairs if answer), None)
+
+
+def _pair(knowledge: Knowledge, one: str, other: str) -> Answer | None:
     facts = [*_naming(knowledge, one, other), *_naming(knowledge, other, one)]
     content = knowledge.nutrients[one].facets.get(Facet.INTERACTIONS)
     if not facts or not isinstance(content, Passage):

@@ -33,7 +33,8 @@ _DOES = (
     r"us(?:e|es|ed|ing)|drink(?:s|ing)?|drank|sip(?:s|ping)?|pop(?:s|ping)?|neck(?:s|ing)?|"
     r"chuck(?:s|ing)?|sprinkl(?:e|es|ing)|stir(?:s|ring)?|bung(?:s|ing)?|put(?:s|ting)?|"
     r"shak(?:e|es|ing)|top(?:s|ped|ping)? up|doubl(?:e|es|ing)|up|dissolv(?:e|es|ing)|"
-    r"swallow(?:s|ing)?|go(?:es|ing)? (?:on|down)|get(?:s|ting)?|got|keep(?:s|ing)?|eat(?:s|ing)?|"
+    r"swallow(?:s|ing)?|down(?:s|ed|ing)?|gulp(?:s|ed|ing)?|"
+    r"go(?:es|ing)? (?:on|down)|get(?:s|ting)?|got|keep(?:s|ing)?|eat(?:s|ing)?|"
     r"wash(?:es|ing)?|fanc(?:y|ies|ied)|want(?:s|ed)?|recommend(?:s|ed)?|swear(?:s|ing)? by|"
     r"suggest(?:s|ed)?|post|"
     r"pick(?:s|ed|ing)? up|consider(?:s|ing)?|offer(?:s|ed)?|crush(?:es|ing)?)"
@@ -62,14 +63,16 @@ _ASKS = re.compile(
     r"\b(?:what|which|why|how|who|does|do|did|is|are|explain|tell me)\b", re.IGNORECASE
 )
 _OF_IT = re.compile(
-    rf"\b{_DOES}\b(?: \w+){{0,3}}? (?:it|them|em|'em|one|some|both|those|these|that|half|two|any)\b"
+    rf"\b{_DOES}\b(?: \w+){{0,3}}? "
+    r"(?:it|them|em|'em|one|some|both|those|these|that|half|two|any|a (?:couple|few))\b"
     r"|^\W*(?:just |only |maybe )?(?:the )?(?:one|two|half|a few|a couple|both)\b",
     re.IGNORECASE,
 )
 # "If I take a big dose", "the 500 mg ones", "two a day then?": an amount of what was named before.
 _OF_DOSE = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}} dos(?:e|es|age)\b"
-    r"|(?<!get )(?<!getting )\b(?:one|two|three|four|half|\d+) (?:a|per) (?:day|night)\b"
+    r"|(?<!get )(?<!getting )\b(?:one|two|three|four|half|a couple|a few|\d+) "
+    r"(?:a|per) (?:day|night)\b"
     r"|\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|iu|units) "
     r"(?:ones?|tabs?|tablets?|pills?|caps|capsules?)\b",
     re.IGNORECASE,
@@ -86,10 +89,14 @@ _MORE = re.compile(
     r"|\bis (?:more|double|twice as much|\d+) (?:any )?better\b",
     re.IGNORECASE,
 )
+_AT_ONCE = (
+    r"\b(?:together|all of them|the (?:whole )?lot|at once|side by side|(?:all )?in one|"
+    r"(?:the )?same (?:time|sitting|meal|moment|glass)|one (?:big )?(?:go|sitting|swallow|handful|"
+    r"gulp|mouthful))\b"
+)
+_AT_ONE_TIME = re.compile(_AT_ONCE, re.IGNORECASE)
 _TOGETHER = re.compile(
-    r"\b(?:both|together|them all|all of them|the (?:whole )?lot|(?:in )?one go|at once|same time|"
-    r"side by side|them|em|the two|the pair|combin\w+)\b",
-    re.IGNORECASE,
+    rf"{_AT_ONCE}|\b(?:both|them all|them|em|the two|the pair|combin\w+)\b", re.IGNORECASE
 )
 
 
@@ -113,6 +120,11 @@ def takes_it(text: str) -> bool:
 def takes_more(text: str) -> bool:
     """Whether `text` is on taking more of something: "ok to go up to 3?", "double it?"."""
     return bool(_MORE.search(text))
+
+
+def takes_at_once(text: str) -> bool:
+    """Whether `text` says in so many words that things are taken at one time."""
+    return bool(_AT_ONE_TIME.search(text))
 
 
 def takes_together(text: str) -> bool:

@@ -126,3 +126,20 @@ def test_the_pregnancy_of_another_is_not_of_the_one_who_asks(text, person, inten
     question = Question("pregnancy", 0.8, {"condition": ("pregnancy",)}, readings)
     told = Told(person, {"niece": {"condition": ("pregnancy",)}})
     assert expecting_another(question, text, told).intent == intent
+
+
+def test_several_swallowed_in_one_are_asked_about_together_whatever_it_was_taken_for(said):
+    text = "zinc, iron and calcium, one big mouthful at night?"
+    tracker = said(text, "compare_nutrients", nutrient=("zinc", "iron", "calcium"))
+    question = understood(tracker).question
+    assert (question.intent, question.all("nutrient")) == (
+        "interactions",
+        ("zinc", "iron", "calcium"),
+    )
+
+
+def test_two_that_are_only_compared_are_not(said):
+    tracker = said(
+        "calcium or iron, which should I buy", "compare_nutrients", nutrient=("calcium", "iron")
+    )
+    assert understood(tracker).question.intent == "compare_nutrients"

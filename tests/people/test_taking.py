@@ -6,7 +6,7 @@ import pytest
 
 from crampwise.encoder.shared import encoder
 from crampwise.entities import Recogniser
-from crampwise.people.taking import takes, takes_it, takes_more, takes_together
+from crampwise.people.taking import takes, takes_at_once, takes_it, takes_more, takes_together
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,9 @@ def test_of_no_product(knowledge, recogniser, text):
         "three a day, then?",
         "is it alright to move up to 40",
         "the whole lot before work, good plan?",
+        "may I get a few from the shop for my knees",
+        "a couple per night then?",
+        "gulp it down with my tablet?",
     ],
 )
 def test_of_what_was_named_before(text):
@@ -83,3 +86,21 @@ def test_of_more_than_before(text):
 @pytest.mark.parametrize("text", ["should I take more water along", "two a day?", "up the stairs"])
 def test_of_no_more_than_before(text):
     assert not takes_more(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in one mouthful at lunch",
+        "both at the same meal",
+        "all at once?",
+        "calcium and iron side by side",
+    ],
+)
+def test_said_in_so_many_words_to_be_at_one_time(text):
+    assert takes_at_once(text)
+
+
+@pytest.mark.parametrize("text", ["which of the two is better", "are both any good", "try them"])
+def test_two_things_named_are_not_yet_taken_at_one_time(text):
+    assert not takes_at_once(text)
