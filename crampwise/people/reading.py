@@ -21,6 +21,7 @@ YOUNG = frozenset({INFANT, "child"})  # life stages of nobody who writes
 YOUNGEST = 8  # years; whoever writes is older
 # "I'm only a kid", "growing pains": said of oneself all the same.
 _I_AM = re.compile(r"\b(?:i am|i'm|im|being|as) (?:just |only |still )?an? $", re.IGNORECASE)
+# "Got two kids at school": none of them is asked for.
 _MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
 _OF_ANY_AGE = re.compile(r"pains|school|age", re.IGNORECASE)
 _TAKES_IT = re.compile(
@@ -94,8 +95,6 @@ def read(
             continue
         owner = _owner(markers, mention, now)
         if owner == SELF and _too_young(text, mention):
-            if _MANY.search(text[mention.start : mention.end]):
-                continue  # "got two kids at school": none of them is asked for
             owner = CHILD
         within = _within(markers, mention)
         if mention.entity == "sex" and within:
@@ -103,7 +102,7 @@ def read(
         worth = _worth(text, mention, markers, within, telling)
         if worth is Standing.ASKED:
             _add(supposed, mention)
-        else:
+        elif owner != CHILD or not _MANY.search(text[mention.start : mention.end]):
             kept = facts if worth is Standing.TOLD else denied
             _add(kept.setdefault(owner, {}), mention)
         if worth is Standing.TOLD and mention.entity == "medicine":
