@@ -15,20 +15,10 @@ from crampwise.people.known import Known
 
 _WISH = re.compile(r"^\W*(?:please |can you |could you )?(?:forget|delete|erase)\b", re.IGNORECASE)
 
-# What a message that wants everything deleted says: "clear my data", and not "the scan is clear".
-_MEANT = re.compile(
-    r"\b(?:forg[eo]t\w*|del[ea]t\w*|eras\w+|wip(?:e|es|ed|ing)|scrub|purge|unsave|reset|remov\w+|"
-    r"destroy|withdraw|(?:start|begin) (?:over|again|afresh|fresh|anew)|get rid of|"
-    r"(?:not|don'?t|stop|no longer|never) (?:\w+ )*(?:remember|keep|store|save|have|hold)\w*|"
-    r"clear(?: \w+)? (?:my|our|this|the|it|that|what|about|everything|history|chats?|data|memory)|"
-    r"take my name off)\b",
-    re.IGNORECASE,
-)
-
 
 def meant(tracker: Tracker) -> bool:
     """Whether the newest message holds a word of forgetting."""
-    return bool(_MEANT.search(message.text_of(tracker)))
+    return knowledge().forgetting.words.in_text(message.text_of(tracker))
 
 
 def wished(tracker: Tracker) -> bool:

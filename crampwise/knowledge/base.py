@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crampwise.knowledge.dangers import Contact, RedFlag
+from crampwise.knowledge.dangers import Advised, Contact, RedFlag
 from crampwise.knowledge.portions import Portions
 from crampwise.knowledge.schema import (
     Caution,
@@ -21,7 +21,7 @@ from crampwise.knowledge.schema import (
     Topic,
 )
 from crampwise.knowledge.tables import Diet, Food, Intake, Measure
-from crampwise.knowledge.talk import Check, Household, Person, SmallTalks
+from crampwise.knowledge.talk import Check, Forgetting, Household, Person, SmallTalks
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Knowledge:
     topics: dict[str, Topic] = field(default_factory=dict)
     facets: dict[Facet, FacetQuestion] = field(default_factory=dict)
     red_flags: dict[str, RedFlag] = field(default_factory=dict)
+    danger_advice: dict[str, Advised] = field(default_factory=dict)
     contacts: dict[str, tuple[Contact, ...]] = field(default_factory=dict)
     wording: dict[str, str] = field(default_factory=dict)
     # Words for times, people, body parts and symptoms: entity, then id, then names.
@@ -52,6 +53,7 @@ class Knowledge:
     household: dict[str, Household] = field(default_factory=dict)
     cramp_check: Check = field(default_factory=Check)
     small_talk: SmallTalks = field(default_factory=SmallTalks)
+    forgetting: Forgetting = field(default_factory=Forgetting)
 
     def named(self) -> Iterator[tuple[str, Named | Food]]:
         """Everything that people call by name, with its entity type."""

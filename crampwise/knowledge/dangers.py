@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, validator
 
+from crampwise.knowledge.phrasing import Phrases
 from crampwise.knowledge.schema import Fact, Id, Level, Model, few
 
 
@@ -33,6 +34,14 @@ class Worse(Model):
 
     flag: str
     signs: tuple[str, ...]
+
+
+class Advised(Model):
+    """Something asked after a danger sign, and the words of a sentence that answers it."""
+
+    id: str = Id
+    asked: Phrases
+    said: Phrases
 
 
 class RedFlag(Model):

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from crampwise.knowledge import wording
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.checks import check
-from crampwise.knowledge.dangers import Contact, RedFlag
+from crampwise.knowledge.dangers import Advised, Contact, RedFlag
 from crampwise.knowledge.errors import KnowledgeError
 from crampwise.knowledge.portions import portions
 from crampwise.knowledge.reading import Reader
@@ -31,7 +31,7 @@ from crampwise.knowledge.schema import (
     Topic,
 )
 from crampwise.knowledge.tables import Diet, Food, Intake, Measure
-from crampwise.knowledge.talk import Check, Household, Person, SmallTalks
+from crampwise.knowledge.talk import Check, Forgetting, Household, Person, SmallTalks
 
 T = TypeVar("T", bound=BaseModel)
 HOME = Path(__file__).resolve().parents[2] / "data" / "knowledge"
@@ -63,6 +63,7 @@ def load(root: Path = HOME) -> Knowledge:
         topics=reader.entries("topics.yml", Topic),
         facets=_facets(reader),
         red_flags=reader.entries("red_flags.yml", RedFlag),
+        danger_advice=reader.entries("danger_advice.yml", Advised),
         contacts=_contacts(reader),
         wording=_wording(reader),
         terms=_terms(reader),
@@ -70,6 +71,7 @@ def load(root: Path = HOME) -> Knowledge:
         household=reader.entries("household.yml", Household),
         cramp_check=_one(reader, "check.yml", Check),
         small_talk=_one(reader, "smalltalk.yml", SmallTalks),
+        forgetting=_one(reader, "forgetting.yml", Forgetting),
     )
     problems = reader.problems or check(knowledge)
     if problems:

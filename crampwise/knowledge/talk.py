@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from crampwise.knowledge.phrasing import Phrases
 from crampwise.knowledge.schema import Fact, Grade, Model
 
 
@@ -118,3 +119,9 @@ class SmallTalk(Model):
 class SmallTalks(Model):
     greet: tuple[Greeting, ...] = ()
     talk: tuple[SmallTalk, ...] = ()
+
+
+class Forgetting(Model):
+    """Words of a message that wants everything deleted."""
+
+    words: Phrases = Phrases()
