@@ -10,10 +10,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answering import caution
+from actions.answering import caution, replies
 from actions.dispatching import dispatch
 from actions.message import alone, text_of
 from actions.turn import understood
+from actions.weighing import WEIGHED
 from crampwise.knowledge.shared import knowledge
 
 HELLO = "Hello"
@@ -22,7 +23,8 @@ HELLO = "Hello"
 class ActionSmallTalk(Action):
     """Greets as it was greeted, meets insults calmly, says who made it.
 
-    What a person must hear of a supplement named in passing comes in its place.
+    What a person must hear of a supplement named in passing comes in its place, and "any good?"
+    of one named before is answered.
     """
 
     def name(self) -> str:
@@ -32,6 +34,9 @@ class ActionSmallTalk(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         turn = understood(tracker)
+        if turn.question.intent in WEIGHED.values():
+            dispatch(dispatcher, *replies(turn, text_of(tracker)))
+            return turn.events(answered=True)
         first = caution(turn)
         if first:
             dispatch(dispatcher, first)

@@ -14,12 +14,14 @@ from actions.dispatching import dispatch
 from actions.helpfulness import heard
 from actions.message import alone, text_of
 from actions.turn import Turn, doubted, picked, understood
+from actions.weighing import WEIGHED
 
 
 class ActionYesOrNo(Action):
     """A yes takes the only question offered; both answer "was this helpful?".
 
-    "Why not" and "are you sure", which read like them, ask for the reason of the last answer.
+    "Why not" and "are you sure", which read like them, ask for the reason of the last answer, and
+    "ok?" whether the product before is all right.
     """
 
     def name(self) -> str:
@@ -32,11 +34,14 @@ class ActionYesOrNo(Action):
         offered = [str(button.get("payload")) for button in buttons_of_last(tracker)]
         if offered and offered[0].startswith("/feedback"):
             return await heard(dispatcher, tracker, helpful=intent == "affirm")
+        turn = understood(tracker)
+        if turn.question.intent in WEIGHED.values():
+            return self._answered(dispatcher, tracker, turn)
         question = behind(offered[0]) if len(offered) == 1 and intent == "affirm" else None
         doubt = None if question else doubted(tracker)
         if doubt:
             return self._answered(dispatcher, tracker, doubt)
-        first = None if question else caution(understood(tracker))
+        first = None if question else caution(turn)
         if first:
             dispatch(dispatcher, first)
             return []

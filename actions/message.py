@@ -75,6 +75,15 @@ def just_before(tracker: Tracker) -> list[dict[str, Any]]:
     return [event.get("parse_data") or {} for event in islice(said, 1, LATELY + 1)][::-1]
 
 
+def newest_products(tracker: Tracker) -> dict[str, tuple[Any, ...]]:
+    """The nutrients, remedies and foods of the newest earlier message that names any."""
+    for parsed in reversed(just_before(tracker)):
+        named = entities_of(parsed.get("entities") or ())
+        if found := {kind: named[kind] for kind in (*_PRODUCTS, "food") if kind in named}:
+            return found
+    return {}
+
+
 def _products(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """The nutrients and remedies named in these messages."""
     named = entities_of(item for parsed in before for item in parsed.get("entities") or ())

@@ -13,6 +13,7 @@ from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
 from actions.memory import Before, asked_of
 from actions.naming import only_named
+from actions.weighing import weighed
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.named import together
 from crampwise.answers.types import Question
@@ -63,7 +64,8 @@ def understood(tracker: Tracker) -> Turn:
         return _turn(tracker, summed)
     bare = message.without_names(tracker)
     whole = (
-        of_medicine_told(question, text, message.medicines_just_told(tracker))
+        weighed(question, text, message.newest_products(tracker))
+        or of_medicine_told(question, text, message.medicines_just_told(tracker))
         or besides.more_of(question, text, before)
         or besides.of_lately(question, text, before)
         or completed(question, text, bare, before)
