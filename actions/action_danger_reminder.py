@@ -11,14 +11,12 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import cautions
 from actions.dispatching import dispatch
-from actions.message import alone, text_of
+from actions.message import AGAIN, alone, text_of
 from actions.safety import keep, kept, left_form, region
 from actions.turn import Turn, understood
 from crampwise.answers import safety
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
-
-AGAIN = frozenset({"repeat_shorter", "tell_me_more"})
 
 
 class ActionDangerReminder(Action):

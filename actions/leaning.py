@@ -8,10 +8,10 @@ from dataclasses import replace
 from actions.cues import cue, leans, names_nothing
 from actions.fitting import compares_nothing, cued, first_asked, fitting, kept, of_whom
 from actions.memory import SUBJECTS, Before
+from crampwise.answers.facets import IN_100_G
 from crampwise.answers.types import Question
 
 ELLIPSIS = 5  # words; a shorter message that names nothing speaks of what was named before
-BY_WEIGHT = "100 g"  # the amount that asks for the same by weight
 LONGEST_HANGING = 12  # words of "what about bananas, the wife says eat bananas"
 LONGER_ELLIPSIS = 8  # the same for questions that make no sense without a name
 NEED_A_NAME = frozenset({"dose", "too_much", "testing", "interactions", "deficiency_signs"})
@@ -109,7 +109,7 @@ def leant(question: Question, text: str, before: Before | None) -> Question | No
     clear = likeliest is not None and likeliest.confidence >= CLEAR_READING
     if told and (corrects or not clear):
         asked, entities = cued(told, asked, entities, before)
-    if BY_WEIGHT in question.all("amount") and "food" in entities and not named:
+    if IN_100_G in question.all("amount") and "food" in entities and not named:
         asked = before.intent  # "per 100 g?"
     if asked == "nutrient_role" and named == "nutrient":
         entities.setdefault("symptom", ("cramp",))

@@ -18,6 +18,7 @@ from crampwise.safety import FLAG
 READINGS = 5  # how many of the likeliest intents are kept to be offered
 MIN_READING = 0.05  # probability below which an intent is not worth offering
 LATELY = 3  # messages before the newest of which "it" and "both" may speak
+AGAIN = frozenset({"repeat_shorter", "tell_me_more"})  # want what was said, and tell nothing
 _PRODUCTS = ("nutrient", "remedy")
 
 

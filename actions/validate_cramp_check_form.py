@@ -30,7 +30,6 @@ from crampwise.knowledge.shared import knowledge
 from crampwise.knowledge.talk import CheckQuestion
 from crampwise.people import SELF, Told
 
-_AGAIN = frozenset({"repeat_shorter", "tell_me_more"})  # no answers in anybody's words
 _CORRECTS = re.compile(
     r"^\W*(?:no,?\s+)?(?:actually|sorry|wait|correction|change that|i meant|i mean)\b",
     re.IGNORECASE,
@@ -93,7 +92,7 @@ class ValidateCrampCheckForm(Action):
         if not tracker.get_slot(check.MISSES):
             dispatcher.utter_message(text=knowledge().wording["check_unread"])
             return [SlotSet(check.MISSES, 1)]
-        unread = Reply((UNKNOWN,)) if alone.intent in _AGAIN else in_words(text)
+        unread = Reply((UNKNOWN,)) if alone.intent in message.AGAIN else in_words(text)
         return _filled(tracker, {asked.id: unread})
 
 

@@ -15,6 +15,8 @@ CHILD_TO = 12
 TEENAGER_TO = 17
 YOUNG = frozenset({"child", "teenager"})  # the life stages that an age decides
 MAX_CAUTIONS = 4
+# Intents about taking something: their answers carry the cautions on supplements.
+ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
 # Topics on things taken, though not as a supplement.
 TAKEN = ("remedy.", "dehydration", "how_much_water", "water_retention")
 

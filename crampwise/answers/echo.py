@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from crampwise.answers.types import Answer, Profile, Question
-
-NOBODY = Profile()
+from crampwise.answers.types import NOBODY, Answer, Profile, Question
 
 
 def shaping(answer_of: Callable[[Question], Answer], question: Question, told: Profile) -> Profile:

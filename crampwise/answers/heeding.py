@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from crampwise.answers import eating
-from crampwise.answers.cautions import below, concerns, led_by, members, nearest_first
+from crampwise.answers.cautions import ABOUT_TAKING, below, concerns, led_by, members, nearest_first
 from crampwise.answers.foods import named as foods_named
 from crampwise.answers.net import gravest, naming, net_for
 from crampwise.answers.types import Answer, Profile, Question
@@ -20,7 +20,6 @@ from crampwise.knowledge.schema import Audience, Caution, Fact
 
 BORROWED = "borrowed_medicine"  # the caution on tablets that were prescribed to somebody else
 GENERAL = "general_supplement"  # says whom to ask before any supplement
-ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
 # Lists of foods are not about taking something: there the cautions on supplements stand below.
 LISTS = ("foods", ".foods")
 CLASHES = ".interactions"  # topics on what a nutrient does with medicines in general

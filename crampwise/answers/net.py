@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crampwise.answers.cautions import concerns
-from crampwise.answers.types import Profile, Question
+from crampwise.answers.types import NOBODY, Question
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Caution
 from crampwise.people.describing import listed, names
@@ -24,7 +24,7 @@ def net_for(knowledge: Knowledge, question: Question, named: bool) -> tuple[Caut
     Empty for others, and where the message speaks of taking nothing.
     """
     profile = question.profile
-    if not question.taking or question.eaten or profile == Profile():
+    if not question.taking or question.eaten or profile == NOBODY:
         return ()
     of_any = [c for c in knowledge.cautions.values() if not c.named_only]
     mine = [caution for caution in of_any if concerns(knowledge, caution, profile)]

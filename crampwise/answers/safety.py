@@ -7,7 +7,7 @@ import re
 from crampwise.answers.advice import advice
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
-from crampwise.answers.types import Answer, Call, Choice, Profile
+from crampwise.answers.types import NOBODY, Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
 from crampwise.knowledge.sentences import sentences
@@ -16,7 +16,6 @@ from crampwise.safety.danger import ONLY_CARE_ENDS
 # What to call the emergency number for, although the danger has been seen to.
 _WARNING = re.compile(r"^(?:If|With|For|When)\b.*\bemergency (?:number|department)")
 _HELP = re.compile(r"\b(?:emergency (?:number|department)|maternity unit|poison line)\b")
-NOBODY = Profile()  # of whom nothing is known
 FLAGGED = "red_flag."  # how the topic of an answer to a flag begins
 OVER = "red_flag.over"  # the topic of what ends a danger
 UNSPECIFIED = "possible_danger"  # the flag for a report of danger that no rule could name

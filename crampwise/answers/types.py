@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from crampwise.knowledge.schema import Level
+
 Status = Literal["answered", "unsure", "unknown", "safety", "smalltalk"]
-Urgency = Literal["soon", "same_day", "emergency"]
+Urgency = Level
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,9 @@ class Profile:
     sex: str | None = None
     diet: str | None = None
     called: tuple[tuple[str, str], ...] = ()
+
+
+NOBODY = Profile()  # of whom nothing is known
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Question:
     confidence: float = 1.0
     entities: dict[str, tuple[str | int, ...]] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
-    profile: Profile = Profile()
+    profile: Profile = NOBODY
     person: str = "self"
     eaten: tuple[Eaten, ...] = ()
     red_flag: str | None = None

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crampwise.answers import eating
-from crampwise.answers.cautions import led_by, with_cautions, with_own_cautions
+from crampwise.answers.cautions import ABOUT_TAKING, led_by, with_cautions, with_own_cautions
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.base import Knowledge
 
-# Intents about taking something: their answers carry the cautions on supplements.
-ABOUT_TAKING = frozenset({"supplements", "dose", "interactions", "too_much"})
 TAKING = (".supplements", ".units")  # topics that do so whatever the intent
 
 

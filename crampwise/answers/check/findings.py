@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crampwise.answers.check.reading import NONE, UNKNOWN, Reply
-from crampwise.answers.types import Profile
+from crampwise.answers.types import NOBODY, Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Fact, Passage
 from crampwise.knowledge.sentences import sentences
 from crampwise.knowledge.talk import Advice
 from crampwise.people.describing import listed, names
 
-NOBODY = Profile()
 Replies = Mapping[str, Reply]  # by question
 STRENGTH = ("good", "some", "weak")  # grades of a link, the strongest first
 ANY = "any"  # in a condition on one of the two below: whatever was told, if something was

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crampwise.answers.amounts import sentence
-from crampwise.answers.check.findings import NOBODY, Finding, Replies, advice, findings
+from crampwise.answers.check.findings import Finding, Replies, advice, findings
 from crampwise.answers.check.reading import NONE, UNKNOWN, Reply
 from crampwise.answers.passages import MAX_SOURCES, choice, source_refs
-from crampwise.answers.types import Answer, Choice, Note, Profile, Table
+from crampwise.answers.types import NOBODY, Answer, Choice, Note, Profile, Table
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Fact
 from crampwise.knowledge.talk import CheckQuestion

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, Union
+from typing import Any, Union
 
-from crampwise.answers.types import Bar, Chart, Note
+from crampwise.answers.types import Bar, Chart, Note, Urgency
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,6 @@ class Sources:
 
 
 Block = Union[Paragraph, Points, Calls, Evidence, Grid, Chart, Note, Sources]
-Urgency = Literal["soon", "same_day", "emergency"]
 
 
 @dataclass(frozen=True)
