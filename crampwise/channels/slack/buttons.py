@@ -51,7 +51,7 @@ def _menu(buttons: Sequence[tuple[str, str]]) -> dict[str, Any]:
 
 def _text(title: str) -> dict[str, Any]:
     short = title if len(title) <= TITLE else title[: TITLE - 1] + "…"
-    return {"type": "plain_text", "text": short, "emoji": True}
+    return words.unmarked(short)
 
 
 def _is_ours(block: Any) -> bool:

@@ -20,7 +20,7 @@ def home() -> dict[str, Any]:
     examples = [_button(f"{EXAMPLE}{name}", wording[name]) for name in EXAMPLES]
     commands = [_button(f"{COMMAND}{name}", wording[f"command_{name}"]) for name in COMMANDS]
     blocks = [
-        {"type": "header", "text": _plain(wording["slack_home_title"])},
+        {"type": "header", "text": words.unmarked(wording["slack_home_title"])},
         _section(wording["slack_home_what"]),
         _section(wording["slack_home_try"]),
         {"type": "actions", "elements": examples},
@@ -38,8 +38,4 @@ def _section(text: str) -> dict[str, Any]:
 
 
 def _button(action: str, title: str) -> dict[str, Any]:
-    return {"type": "button", "action_id": action, "text": _plain(title)}
-
-
-def _plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text, "emoji": True}
+    return {"type": "button", "action_id": action, "text": words.unmarked(title)}

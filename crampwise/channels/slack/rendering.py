@@ -118,7 +118,7 @@ def _set(block: Block) -> Iterator[Message]:
 
 def _header(text: str) -> Iterator[Message]:
     for piece in split(words.plain(text), HEADER):
-        shown = {"type": "plain_text", "text": piece, "emoji": True}
+        shown = words.unmarked(piece)
         yield Message(({"type": "header", "text": shown},), piece)
 
 

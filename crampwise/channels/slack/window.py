@@ -6,6 +6,7 @@ from typing import Any
 
 from crampwise.channels.chat.splitting import split
 from crampwise.channels.door import MAX_CHARACTERS
+from crampwise.channels.slack import words
 from crampwise.knowledge.shared import knowledge
 
 SHORTCUTS = ("ask", "ask_about")  # the callback ids that docs/slack-manifest.yml gives them
@@ -28,20 +29,16 @@ def window(text: str) -> dict[str, Any]:
     return {
         "type": "modal",
         "callback_id": WINDOW,
-        "title": _plain(wording["slack_window_title"]),
-        "submit": _plain(wording["slack_window_send"]),
-        "close": _plain(wording["slack_window_close"]),
+        "title": words.unmarked(wording["slack_window_title"]),
+        "submit": words.unmarked(wording["slack_window_send"]),
+        "close": words.unmarked(wording["slack_window_close"]),
         "blocks": [
             {
                 "type": "input",
                 "block_id": FIELD,
-                "label": _plain(wording["slack_window_label"]),
-                "hint": _plain(wording["slack_window_hint"]),
+                "label": words.unmarked(wording["slack_window_label"]),
+                "hint": words.unmarked(wording["slack_window_hint"]),
                 "element": field,
             }
         ],
     }
-
-
-def _plain(text: str) -> dict[str, Any]:
-    return {"type": "plain_text", "text": text, "emoji": True}

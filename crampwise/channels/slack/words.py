@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import emoji
 
@@ -51,3 +52,8 @@ def _without_mark(found: re.Match[str]) -> str:
     if kind:
         return title or " "
     return title or told.partition(":")[2].lstrip("/") or told
+
+
+def unmarked(text: str) -> dict[str, Any]:
+    """`text` as an object of Block Kit that takes no marks."""
+    return {"type": "plain_text", "text": text, "emoji": True}
