@@ -15,9 +15,8 @@ from crampwise.encoder import danger_network, sentence_encoder
 from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import environment
-from crampwise.serving.settings import ROOT
+from crampwise.serving.settings import MODELS, ROOT
 
-MODELS = ROOT / "models"
 NAME = "crampwise"
 STAMP = MODELS / f"{NAME}.sha256"
 LEARNT_FROM = (

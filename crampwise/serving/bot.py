@@ -19,10 +19,9 @@ from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import environment
 from crampwise.serving.in_process import InProcessActions
-from crampwise.serving.settings import ROOT
+from crampwise.serving.settings import MODELS, ROOT
 from crampwise.store import store
 
-MODELS = ROOT / "models"
 ENDPOINTS = ROOT / "endpoints.yml"
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from crampwise.errors import Mendable
 
 ROOT = Path(__file__).resolve().parents[2]
+MODELS = ROOT / "models"
 DATABASE = f"sqlite:///{ROOT / 'var' / 'crampwise.db'}"
 LIMITED_BY = ("CONVERSATION", "ADDRESS")
 PER_CONVERSATION = 30  # messages a minute; nobody reads answers faster
@@ -58,7 +59,7 @@ class Settings:
     port: int = 5005
     allowed_origins: tuple[str, ...] = ()
     rest_channel: bool = True
-    model: Path = ROOT / "models"
+    model: Path = MODELS
     database_url: str = DATABASE
     rate_limit_conversation: int = PER_CONVERSATION  # messages a minute; 0 is no limit
     rate_limit_address: int = PER_ADDRESS
