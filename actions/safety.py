@@ -9,9 +9,7 @@ from actions.check import LEFT
 from crampwise.answers.safety import FLAGGED, OVER
 from crampwise.safety.aftermath import AFTERMATH, Aftermath
 from crampwise.safety.danger import DANGER, Danger
-from crampwise.safety.places import places
-
-REGION = "region"
+from crampwise.safety.places import REGION, places
 
 
 def region(tracker: Tracker) -> str | None:

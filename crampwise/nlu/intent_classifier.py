@@ -13,6 +13,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY as RANKING
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -26,7 +27,6 @@ from crampwise.nlu.notes import notes
 logger = logging.getLogger(__name__)
 FILE = "classifier.npz"
 KINDS = "kinds"
-RANKING = "intent_ranking"
 NAME = "name"
 CONFIDENCE = "confidence"
 

@@ -12,6 +12,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT_RANKING_KEY as RANKING
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -29,13 +30,11 @@ from crampwise.safety.aftermath import AFTERMATH, Aftermath
 from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel, Measured
-from crampwise.safety.places import places
+from crampwise.safety.places import REGION, places
 from crampwise.safety.reader import Seen
 from crampwise.safety.training import Example, train
 from crampwise.text.sentences import split
 
-RANKING = "intent_ranking"
-REGION = "region"
 FILE = "danger.npz"
 
 

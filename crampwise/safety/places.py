@@ -13,6 +13,7 @@ from crampwise.knowledge.shared import once, place
 from crampwise.text.normalise import normalise
 
 FILE = "places.yml"
+REGION = "region"  # the entity and slot of where a person is
 KEYS = frozenset({"locales", "sure", "towns", "codes"})
 SHORT = 3  # words of a message that may be a bare answer: "Leeds", "the uk"
 # "Got back from Sydney" does not say where somebody is, "I'm in Sydney" does.
