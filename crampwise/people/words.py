@@ -45,6 +45,8 @@ _ONLY_ASKING = re.compile(
     r"|\b(?:i'm|im) (?:worried|asking|wondering|caring|looking after|concerned)\b"
     r"|\b(?:tell|give|show|let|remind|ask|asks|asked|asking|help|with|worries) me\b"
     r"|\b(?:pinch|nick|steal|stole|sneak|snuck|swip|raid|borrow)(?:e?s|ed|ing|e)? (?:some of )?my\b"
+    r"|\b(?:takes|uses|pops|drinks|(?:keeps|won'?t stop|(?:he|she)(?:'s| is| has) (?:been )?)"
+    r" ?(?:taking|using|having|drinking)) (?:some of )?(?:my|our)\b"
     r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b"
     r"|\bi(?:'d|'ll| (?:was|am) going to|'m going to| would| will| could| might| can)? "
     r"(?:buy|bought|order|ordered|pick up|picked up|get (?:it|them|both|some|one) (?:from|off|at)|"
@@ -58,8 +60,9 @@ _SAYS = re.compile(
     r"(?:'s| has| have)?(?: \w+ly)?\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|"
     r"recommend\w*|suggest\w*|gave|mentioned|keeps telling|is worried|asked|asks|wants me|"
     r"(?:bought|got|gets|buys|brought|brings|made|makes|sent|sends|given|gives|handed|offered|offers|"
-    r"slipped|slips|ordered|left|lent) (?:me|us)|put|puts|putting|adds|added|filled|fills|cooks|"
-    r"cooked|swapped|sprinkled|sprinkles)\b",
+    r"slipped|slips|ordered|left|lent) (?:me|us)|"
+    r"(?:bought|ordered|picked up) (?:an?|some|the|this|these)\b(?!.*\b(?:s?he|his|him|her|them))|"
+    r"put|puts|putting|adds|added|filled|fills|cooks|cooked|swapped|sprinkled|sprinkles)\b",
     re.IGNORECASE,
 )
 # "Tablets from my mum", "without my mum", "like my mum".

@@ -56,5 +56,20 @@ def test_whoever_has_a_doctor_for_it_has_the_illness(told):
     assert found.facts["father"]["condition"] == ("kidney_disease",)
 
 
+def test_whoever_bought_it_does_not_take_it(told):
+    found = told("Taking telmisartan. My daughter picked up some potassium drops, one a day?")
+    assert found.person is None
+    assert found.facts == {"self": {"medicine": ("arb",)}}
+    assert told("My daughter picked up some drops, she is on telmisartan").person == "daughter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Dad is on perindopril but he keeps using my magnesium", "My dad takes my calcium tablets"],
+)
+def test_whoever_takes_what_is_mine_is_meant(told, text):
+    assert told(text).person == "father"
+
+
 def test_years_told_in_words_are_a_note(told):
     assert told("sober eleven years now").facts["self"]["condition"] == ("alcohol",)
