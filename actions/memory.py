@@ -20,7 +20,8 @@ class Before:
     """The question answered last.
 
     `supposed` is what it only assumed of a person ("for kids"); it counts while messages lean on
-    it. `earlier` holds the food, nutrient or remedy asked about before it: "which has more?".
+    it. `earlier` holds the food, nutrient or remedy asked about before it ("which has more?"), and
+    the medicine and illness asked about last.
     `eaten` are the foods it added up: "and magnesium?" adds them up again.
     """
 
@@ -51,7 +52,7 @@ def before(tracker: Tracker) -> Before | None:
 
 
 def asked_of(question: Question, before: Before | None) -> Facts:
-    """The medicine or illness asked about just before a nutrient, a food or a remedy.
+    """The medicine or illness asked about last before a nutrient, a food or a remedy.
 
     "Omeprazole and cramps", then "magnesium?": whoever asks so may well take it, so what must be
     heard of the two together is said, though nobody is told that they take it.
@@ -62,7 +63,8 @@ def asked_of(question: Question, before: Before | None) -> Facts:
     )
     if before is None or not named or any(question.entities.get(kind) for kind in kinds):
         return {}
-    return {kind: before.entities[kind] for kind in kinds if before.entities.get(kind)}
+    asked = {**before.earlier, **before.entities}
+    return {kind: asked[kind] for kind in kinds if asked.get(kind)}
 
 
 def remembered(
@@ -70,8 +72,8 @@ def remembered(
 ) -> dict[str, Any]:
     """What the slot `last_question` keeps of a question.
 
-    Of the one before it: the food, nutrient or remedy, and what was supposed of a person if it
-    `leans`.
+    Of the one before it: the food, nutrient or remedy, the medicine and illness, and what was
+    supposed of a person if it `leans`.
     """
     told = {name: list(values) for name, values in question.entities.items()}
     kept = {name: values for name, values in told.items() if name in _KEPT}
@@ -81,6 +83,9 @@ def remembered(
         supposed = {**_lists(earlier.supposed), **supposed}
     if earlier:
         former = _lists(earlier.earlier)
+        for name in ("medicine", "condition"):
+            if name in earlier.entities and not kept.get(name):
+                former[name] = list(earlier.entities[name])
         for name in ("food", "nutrient", "remedy"):
             values = list(earlier.entities.get(name, ()))
             if values and kept.get(name) and kept[name] != values:

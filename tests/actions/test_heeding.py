@@ -9,7 +9,7 @@ from actions.action_answer import ActionAnswer
 from actions.action_danger_reminder import ActionDangerReminder
 from actions.action_note_profile import ActionNoteProfile
 from actions.action_small_talk import ActionSmallTalk
-from actions.memory import Before, asked_of
+from actions.memory import Before, asked_of, remembered
 from actions.turn import understood
 from crampwise.answers.types import Profile, Question
 from crampwise.people.known import Known
@@ -46,6 +46,19 @@ def test_small_talk_stays_small_talk(said):
 def test_the_medicine_asked_about_just_before_is_minded(named, minded):
     before = Before("medicine_cause", {"medicine": ("ppi",)})
     assert asked_of(Question("supplements", entities=named), before) == minded
+
+
+def test_it_is_still_minded_after_another_question():
+    of_medicine = Before("medicine_cause", {"medicine": ("arb",), "symptom": ("cramp",)})
+    kept = remembered(Question("foods", entities={"nutrient": ("sodium",)}), of_medicine)
+    kept = remembered(Question("food_content", entities={"food": ("kale",)}), as_before(kept))
+    question = Question("food_content", entities={"food": ("avocado",)})
+    assert asked_of(question, as_before(kept)) == {"medicine": ["arb"]}
+
+
+def as_before(kept):
+    """What the slot kept, as the next turn reads it."""
+    return Before(kept["intent"], kept["entities"], earlier=kept["earlier"])
 
 
 def earlier(text, **entities):

@@ -24,6 +24,8 @@ def recogniser(knowledge):
         "picked up some tablets at the health shop",
         "he was given gummies at work",
         "vitamin e 800 with my supper",
+        "dandelion for water",
+        "omega-3 in the mornings",
     ],
 )
 def test_of_a_product(knowledge, recogniser, text):
@@ -39,6 +41,7 @@ def test_of_a_product(knowledge, recogniser, text):
         "are my tablets causing it",
         "what does magnesium do for muscles",
         "thanks a lot",
+        "had my tea early",
     ],
 )
 def test_of_no_product(knowledge, recogniser, text):
