@@ -49,7 +49,8 @@ def alone(tracker: Tracker) -> Question:
         readings=_readings(message.get("intent_ranking") or ()),
         red_flag=next((str(flag) for flag in entities.get(FLAG, ())), None),
         borrowed=borrowed(text, mentions(tracker)) or bool(lent),
-        taking=takes(knowledge(), text, mentions(tracker)) or (of_it and bool(lately)),
+        taking=takes(knowledge(), text, mentions(tracker))
+        or (of_it and bool(lately or _giving(before))),
         lately=lately,
     )
 
@@ -76,6 +77,16 @@ def just_before(tracker: Tracker) -> list[dict[str, Any]]:
     return [event.get("parse_data") or {} for event in islice(said, 1, LATELY + 1)][::-1]
 
 
+def spoke_of_unknown(tracker: Tracker) -> bool:
+    """Whether the message before the newest speaks of taking a product that is not known here."""
+    said = just_before(tracker)[-1:]
+    return any(
+        not _products([parsed])
+        and takes(knowledge(), str(parsed.get("text") or ""), _mentions(parsed))
+        for parsed in said
+    )
+
+
 def newest_products(tracker: Tracker) -> dict[str, tuple[Any, ...]]:
     """The nutrients, remedies and foods of the newest earlier message that names any."""
     for parsed in reversed(just_before(tracker)):
@@ -89,6 +100,13 @@ def _products(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """The nutrients and remedies named in these messages."""
     named = entities_of(item for parsed in before for item in parsed.get("entities") or ())
     return {name: named[name] for name in _PRODUCTS if name in named}
+
+
+def _giving(before: Iterable[dict[str, Any]]) -> bool:
+    """Whether a medicine that gives nutrients (an antacid) was named in these messages."""
+    named = entities_of(item for parsed in before for item in parsed.get("entities") or ())
+    medicines = (knowledge().medicines.get(str(name)) for name in named.get("medicine", ()))
+    return any(medicine.holds for medicine in medicines if medicine)
 
 
 def _borrowed(parsed: dict[str, Any]) -> bool:

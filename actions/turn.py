@@ -64,7 +64,7 @@ def understood(tracker: Tracker) -> Turn:
         return _turn(tracker, summed)
     bare = message.without_names(tracker)
     whole = (
-        weighed(question, text, message.newest_products(tracker))
+        weighed(question, text, message.newest_products(tracker), message.spoke_of_unknown(tracker))
         or of_medicine_told(question, text, message.medicines_just_told(tracker))
         or besides.more_of(question, text, before)
         or besides.of_lately(question, text, before)

@@ -32,8 +32,13 @@ _PLAIN = re.compile(
 )
 
 
-def weighed(question: Question, text: str, products: Facts) -> Question | None:
-    """The question whether the newest of `products` is all right; None for any other message."""
+def weighed(
+    question: Question, text: str, products: Facts, unknown: bool = False
+) -> Question | None:
+    """The question whether the newest of `products` is all right; None for any other message.
+
+    `unknown`: what was spoken of just before is a product, too, though not one that is known.
+    """
     words = _WORD.findall(text.lower().replace("’", "'"))
     known = (_ASK, _MAY_ASK, _OPEN, _PLAIN)
     if question.red_flag or not all(any(k.fullmatch(word) for k in known) for word in words):
@@ -42,8 +47,8 @@ def weighed(question: Question, text: str, products: Facts) -> Question | None:
     if not any(_ASK.fullmatch(word) or (asks and _MAY_ASK.fullmatch(word)) for word in words):
         return None
     kind = next((kind for kind in WEIGHED if kind in products), None)
-    if kind is None:
-        return None
+    if unknown or kind is None:
+        return replace(question, taking=True) if unknown else None
     remedies = (knowledge().remedies.get(str(name)) for name in products[kind])
     taken = kind == "nutrient" or any(remedy.taken for remedy in remedies if remedy)
     return replace(

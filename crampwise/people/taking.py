@@ -18,7 +18,8 @@ _PRODUCT = (
     r"ashwagandha|ginseng|cohosh|valerian|berberine|spirulina|kelp|hawthorn|horse chestnut|"
     r"glucosamine|chondroitin|msm|omega ?-?3s?|garlic|echinacea|nettle|dandelion|moringa|maca|aloe|"
     r"red yeast rice|5-?htp|tryptophan|theanine|carnitine|taurine|citrulline|arginine|bcaas?|"
-    r"boswellia|saw palmetto|milk thistle|devil'?s claw|black seed|probiotics?|psyllium|(?:green|hibiscus|leaf|root) tea|"
+    r"boswellia|saw palmetto|milk thistle|devil'?s claw|black seed|probiotics?|psyllium|"
+    r"(?:green|hibiscus|leaf|root) tea|"
     r"melatonin|magnesia|laxatives?|shots?|chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|"
     r"stacks?|pre-?workout|booster|spray|drinks?|"
     r"antacids?|indigestion \w+|heartburn \w+|vitamins?|minerals?|(?:swap|substitute|replacement|"
@@ -90,6 +91,7 @@ _MORE = re.compile(
     r"|\b(?:take|taking|have|having) (?:more|double|twice as much|extra)(?: of (?:it|them|that))?"
     r"(?=\s*(?:[?.!,]|$))"
     r"|\b(?:higher|bigger|larger|stronger|big|large|mega) (?:dos(?:e|age)|one)\b"
+    r"|^\W*(?:even |or )?(?:up )?to \d"
     r"|\bis (?:more|double|twice as much|\d+) (?:any )?better\b",
     re.IGNORECASE,
 )

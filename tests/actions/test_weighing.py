@@ -56,6 +56,27 @@ def test_other_messages_are_left_alone(text):
     assert weighed(Question("smalltalk"), text, {"nutrient": ("iron",)}) is None
 
 
+def test_a_product_nobody_knows_is_one_that_is_taken(said):
+    events = [earlier("echinacea drops"), earlier("newest")]
+    tracker = said("worth it?", "smalltalk", events=events, slots=ON_EPLERENONE)
+    dispatcher = CollectingDispatcher()
+    ActionSmallTalk().run(dispatcher, tracker, {})
+    assert "Ask your pharmacist or doctor before you add anything" in dispatcher.messages[0]["text"]
+    events = [earlier("my cat is called echo"), earlier("newest")]
+    assert not understood(said("worth it?", "smalltalk", events=events)).question.taking
+
+
+def test_an_antacid_and_another_medicine_may_be_them(said):
+    events = [earlier("I use Rennie and alendronate", medicine="antacid"), earlier("newest")]
+    assert understood(
+        said("may I take them together", "interactions", events=events)
+    ).question.taking
+    events = [earlier("I use alendronate", medicine="bisphosphonate"), earlier("newest")]
+    assert not understood(
+        said("may I take them together", "interactions", events=events)
+    ).question.taking
+
+
 def test_nothing_is_weighed_without_a_product_or_in_danger():
     assert weighed(Question("smalltalk"), "still ok?", {}) is None
     danger = Question("smalltalk", red_flag="dvt")
