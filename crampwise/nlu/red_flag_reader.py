@@ -49,7 +49,7 @@ class RedFlagReader(Learner):
 
     Config:
         intent: the intent of a report of danger.
-        alarm, together, doubt, sure_flag: see `judging.Thresholds`.
+        alarm, agreed, together, doubt, sure_flag, surer: see `judging.Thresholds`.
     """
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:

@@ -13,6 +13,8 @@ from crampwise.safety.reader import EARLIER, UNSPECIFIED, RedFlagReader, Seen
 from crampwise.text.normalise import normalise
 
 Measure = Callable[[list[str]], Measured]
+# Whom any danger is told to call; other lines (poison, crisis) are for some of them.
+ANY_DANGER = frozenset({"emergency", "urgent_advice"})
 TOGETHER = 2  # messages before the newest that the model reads with it
 
 
@@ -30,6 +32,7 @@ class Thresholds:
     together: float = 0.6  # of several messages read as one, which the model was not trained on
     doubt: float = 0.2  # the same where the rules found danger in them
     sure_flag: float = 0.6  # of a flag, for its own answer
+    surer: float = 0.8  # of a flag, to be named instead of the one that the rules see
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Judge:
         self, knowledge: Knowledge, thresholds: Thresholds, model: DangerModel | None
     ) -> None:
         self.reader = RedFlagReader(knowledge)
-        self._levels = {flag.id: flag.level for flag in knowledge.red_flags.values()}
+        self._flags = knowledge.red_flags
         self._thresholds = thresholds
         self._model = model
 
@@ -69,7 +72,7 @@ class Judge:
         guess = self._model.guess(heard.measured, *alone)
         if guess.danger < (self._thresholds.agreed if alone.hit else self._thresholds.alarm):
             return None
-        return alone.hit or self._named(guess)
+        return self._surer(alone.hit, guess) if alone.hit else self._named(guess)
 
     def judge_together(self, heard: Heard, earlier: Sequence[str], measure: Measure) -> Hit | None:
         """The danger that only the last messages together report, by the model.
@@ -85,19 +88,36 @@ class Judge:
         guess = self._model.guess(measure([normalise(told)]), hit, traits)
         return self._named(guess) if guess.danger >= self._thresholds.together else None
 
+    def _surer(self, hit: Hit, guess: Guess) -> Hit:
+        """What the rules see, or the flag that the model is surer of.
+
+        Rules know words where the model knows the message ("on quinine, now purple dots": no
+        blocked blood supply). Nobody is told something milder for it, or loses a line to call.
+        """
+        seen, told = self._flags[hit.flag], self._flags.get(_likeliest(guess))
+        if told is None or guess.flags[told.id] < self._thresholds.surer:
+            return hit
+        milder = SEVERITY.index(told.level) > SEVERITY.index(seen.level)
+        lost = set(seen.calls) - set(told.calls) - ANY_DANGER
+        return hit if milder or lost else Hit(told.id, told.level, hit.evidence)
+
     def _named(self, guess: Guess) -> Hit:
         """The guess, as specific as it is sure."""
-        flag, likely = max(guess.flags.items(), key=lambda item: item[1])
-        if likely >= self._thresholds.sure_flag and flag in self._levels:
-            return Hit(flag, self._levels[flag], "")
+        known = self._flags.get(_likeliest(guess))
+        if known and guess.flags[known.id] >= self._thresholds.sure_flag:
+            return Hit(known.id, known.level, "")
         shares = dict.fromkeys(SEVERITY, 0.0)
         for flag, likely in guess.flags.items():
-            if flag in self._levels:
-                shares[self._levels[flag]] += likely
+            if flag in self._flags:
+                shares[self._flags[flag].level] += likely
         level = max(SEVERITY, key=lambda each: shares[each])
         # Unsure of the flag, danger that could wait is not left waiting.
         level = level if level in UNSPECIFIED else "same_day"
         return Hit(UNSPECIFIED[level], level, "")
+
+
+def _likeliest(guess: Guess) -> str:
+    return max(guess.flags, key=lambda flag: guess.flags[flag])
 
 
 def _joined(earlier: Sequence[str], text: str) -> str:

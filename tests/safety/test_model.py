@@ -114,6 +114,31 @@ def test_less_likely_danger_is_heard_where_the_rules_see_it_too(
     assert (judged(judge, text, doubtful) is not None) is heard
 
 
+@pytest.mark.parametrize(
+    ("text", "meant", "flag"),
+    [
+        ("my calf is swollen", STROKE, "stroke"),
+        ("his face droops on one side", CLOT, "stroke"),  # a clot in the leg is milder
+        ("I want to die", STROKE, "self_harm"),  # who has a stroke is told of no crisis line
+    ],
+)
+def test_a_surer_model_names_the_danger_unless_something_is_lost(
+    judge: Judge, text: str, meant: int, flag: str
+) -> None:
+    hit = judged(judge, text, vector(meant, 3))
+    assert hit is not None
+    assert hit.flag == flag
+
+
+def test_an_unsure_model_leaves_the_flag_to_the_rules(
+    knowledge: Knowledge, model: DangerModel
+) -> None:
+    unsure = Judge(knowledge, Thresholds(surer=1.0), model)
+    hit = judged(unsure, "my calf is swollen", vector(STROKE, 3))
+    assert hit is not None
+    assert hit.flag == "dvt"
+
+
 def test_without_a_model_the_rules_decide(knowledge: Knowledge) -> None:
     hit = judged(Judge(knowledge, Thresholds(), None), "my calf is swollen", None)
     assert isinstance(hit, Hit)
