@@ -83,11 +83,25 @@ class Answers:
         return self._warned(answer, question)
 
     def _unsure(self, question: Question) -> Answer:
-        """The likeliest readings, or the food on which a caution must be heard."""
+        """The likeliest readings, or the food on which a caution must be heard.
+
+        Of a supplement that is to be taken, what is known of taking it is said above them.
+        """
         food = self._food_for(question)
         if food:
             return self._warned(food, question)
-        return fallback.unsure(self.knowledge, question)
+        readings = fallback.unsure(self.knowledge, question)
+        taken = replace(question, intent="supplements")
+        supplement = self._facet(taken) if question.taking and readings.status == "unsure" else None
+        if supplement is None:
+            return readings
+        return replace(
+            self._warned(supplement, taken),
+            topic=readings.topic,
+            status=readings.status,
+            details=(self.knowledge.wording["unsure_led"],),
+            follow_ups=readings.follow_ups,
+        )
 
     def _figure(self, question: Question) -> Answer | None:
         """A blood level, or an amount to be told in another unit, whatever else was read."""

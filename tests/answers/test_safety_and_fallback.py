@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from crampwise.answers.core import SURE, Answers
 from crampwise.answers.fallback import STARTING_POINTS
 from crampwise.answers.safety import UNSPECIFIED, reminder
 from crampwise.answers.types import Profile, Question, Reading
+from crampwise.knowledge.schema import Facet
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,20 @@ def test_a_reminder_of_an_emergency_says_where_to_go_as_the_answer_did(knowledge
         repeated = [text for text in re.split("(?<=[.?]) ", flag.answer.text) if text in said]
         assert len(repeated) == 1, said
         assert re.search("emergency (number|department)|maternity unit|poison line", repeated[0])
+
+
+def test_of_a_supplement_to_be_taken_what_is_known_is_said_above_the_readings(core):
+    readings = (Reading("supplements", 0.3), Reading("too_much", 0.2))
+    question = Question(
+        "supplements",
+        confidence=0.3,
+        entities={"nutrient": ("magnesium",)},
+        readings=readings,
+        taking=True,
+    )
+    unsure, told = core.answer(replace(question, taking=False)), core.answer(question)
+    assert told.status == "unsure"
+    assert told.short == core.knowledge.nutrients["magnesium"].facets[Facet.SUPPLEMENTS].short.text
+    assert told.details == (core.knowledge.wording["unsure_led"],)
+    assert told.cautions
+    assert told.follow_ups == unsure.follow_ups
