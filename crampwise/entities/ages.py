@@ -90,6 +90,7 @@ _DECADE = re.compile(
     re.IGNORECASE,
 )
 
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 # "I'm 34 weeks and my calf locks", "32 wks gone", "30/40": nothing else is told so.
 _WEEKS_ALONG = re.compile(
     r"\b(?:(?:i am|i'm|im|she is|she's|shes|now|currently|nearly|almost)\s+(?:about\s+|only\s+)?"
@@ -97,7 +98,12 @@ _WEEKS_ALONG = re.compile(
     r"(?!\s*-?\s*(?:old|in|into|on|post|out|off|away|from|since|after|sober|clean|of|without|behind"
     r"|late|ago|to|till|until|before|with)\b)"
     r"|at\s+(?:[12]\d|3\d|4[0-2])\s*(?:weeks|wks)\b|(?:[12]\d|3\d)/40\b"
-    rf"|{NUMBER}\s*-?\s*(?:weeks?|wks?|months?|mths?)\s*-?\s*(?:along|gone|preg\w*)\b)",
+    rf"|{NUMBER}\s*-?\s*(?:weeks?|wks?|months?|mths?)\s*-?\s*(?:along|gone|preg\w*)\b"
+    # "I'm due in 9 weeks", "baby's due in May", but no "due in a week for my blood test".
+    r"|(?:i am|i'm|im|she is|she's|shes|baby is|baby's|babys)\s+due\s+"
+    rf"(?:any day|(?:in|on|at|this|next|around)\s+(?:about |a |the |{NUMBER} ?)?"
+    rf"(?:weeks?|wks?|months?|spring|summer|autumn|christmas|{_MONTH}))\b(?!\s+(?:for|at|to)\b)"
+    r"|my due date\b)",
     re.IGNORECASE,
 )
 PREGNANCY = "pregnancy"  # the condition's id in the knowledge base

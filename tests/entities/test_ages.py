@@ -103,6 +103,10 @@ WEEKS_ALONG = [
     "seven months gone",
     "cramps at 28 weeks",
     "seen at 30/40",
+    "I'm due in 7 weeks",
+    "she's due next month",
+    "baby's due around Christmas",
+    "my due date is close",
 ]
 NO_PREGNANCY = [
     "I'm 6 weeks into marathon training",
@@ -111,6 +115,8 @@ NO_PREGNANCY = [
     "I'm 3 weeks sober",
     "it took 30 weeks",
     "30/400",
+    "I'm due in a week for my blood test",
+    "the rent is due in two weeks",
 ]
 
 
