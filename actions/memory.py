@@ -58,13 +58,20 @@ def asked_of(question: Question, before: Before | None) -> Facts:
     heard of the two together is said, though nobody is told that they take it.
     """
     kinds = ("medicine", "condition")
-    named = question.taking or any(
-        question.entities.get(name) for name in ("nutrient", "food", "remedy")
-    )
-    if before is None or not named or any(question.entities.get(kind) for kind in kinds):
+    if (
+        before is None
+        or not of_product(question)
+        or any(question.entities.get(kind) for kind in kinds)
+    ):
         return {}
     asked = {**before.earlier, **before.entities}
     return {kind: asked[kind] for kind in kinds if asked.get(kind)}
+
+
+def of_product(question: Question) -> bool:
+    """Whether a question speaks of a product, or of something that is eaten."""
+    named = any(question.entities.get(name) for name in ("nutrient", "food", "remedy"))
+    return question.taking or named
 
 
 def remembered(

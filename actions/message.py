@@ -70,11 +70,11 @@ def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
     return tuple(map(str, named))
 
 
-def just_before(tracker: Tracker) -> list[dict[str, Any]]:
-    """The last messages before the newest, as they were understood, the oldest first."""
+def just_before(tracker: Tracker, messages: int = LATELY) -> list[dict[str, Any]]:
+    """The last `messages` before the newest, as they were understood, the oldest first."""
     # From the end, as a long conversation has thousands of events.
     said = (event for event in reversed(tracker.events) if event.get("event") == "user")
-    return [event.get("parse_data") or {} for event in islice(said, 1, LATELY + 1)][::-1]
+    return [event.get("parse_data") or {} for event in islice(said, 1, messages + 1)][::-1]
 
 
 def spoke_of_unknown(tracker: Tracker) -> bool:

@@ -19,6 +19,7 @@ from crampwise.people.known import Known, merged
 from crampwise.people.reading import Facts
 from crampwise.people.words import STRANGERS
 
+FAR = 8  # messages before the newest in which a medicine named without a word may be one's own
 _WITHOUT = re.compile(
     r"n't\b|\b(?:not?|never|without|stopped|quit|off|used to|forget|sorry|instead)\b", re.IGNORECASE
 )
@@ -44,7 +45,7 @@ def supposed(
         profile = merged(profile, next((_illness(other) for other in others if _ill(other)), {}))
     named = entities_of(
         item
-        for parsed in just_before(tracker)
+        for parsed in just_before(tracker, FAR)
         if _may_be_own(people, str(parsed.get("text") or ""))
         for item in parsed.get("entities") or ()
     )

@@ -163,7 +163,7 @@ def _turn(
         profile = merged(profile, before.supposed)
     profile = merged(profile, {} if told.person else asked_of(question, before))
     profile = merged(profile, supposed or told.supposed)
-    if question.taking and not told.denied:
+    if memory.of_product(question) and not told.denied:
         profile = supposing.supposed(tracker, people(), known, profile, bool(told.person))
     if is_pregnant(profile) and profile.life_stage != INFANT:
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet

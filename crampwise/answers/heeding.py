@@ -69,7 +69,7 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
 def _in_general(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     """`answer` with whom to ask, where nothing is known of what was named for this person."""
     nutrients = _nutrients(knowledge, question)
-    named = nutrients or _remedies(knowledge, question)
+    named = nutrients or any(knowledge.remedies[r].taken for r in _remedies(knowledge, question))
     net = () if answer.led else net_for(knowledge, question, bool(named))
     net = naming(knowledge, net, question, nutrients, " ".join(_said(answer)))
     if net and (answer.status != "answered" or answer.topic.endswith(CLASHES)):

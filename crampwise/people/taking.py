@@ -92,6 +92,7 @@ _MORE = re.compile(
     r"(?=\s*(?:[?.!,]|$))"
     r"|\b(?:higher|bigger|larger|stronger|big|large|mega) (?:dos(?:e|age)|one)\b"
     r"|^\W*(?:even |or )?(?:up )?to \d"
+    r"|^\W*(?:or )?(?:\d{3,5}|\d{1,2},\d{3})\s?(?:mg|mcg|micrograms?|iu|units)?\W*$"
     r"|\bis (?:more|double|twice as much|\d+) (?:any )?better\b",
     re.IGNORECASE,
 )

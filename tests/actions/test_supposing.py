@@ -39,6 +39,15 @@ def _salted(said, text, told, lately):
     return understood(tracker)
 
 
+@pytest.mark.parametrize("thing", [{"food": "avocado"}, {"remedy": "water"}])
+def test_a_medicine_named_without_a_word_counts_for_what_is_no_product(said, thing):
+    found = [{"entity": "medicine", "value": "lithium"}]
+    events = [{"event": "user", "parse_data": {"text": "Priadel", "entities": found}}]
+    events += [{"event": "user", "parse_data": {"text": "hm"}} for _ in range(4)]
+    question = understood(said("and this one", "remedy", events=events, **thing)).question
+    assert question.profile.medicines == ("lithium",)
+
+
 ILL = Profile(conditions=("heart_failure",))
 YOUNG = Profile(age=6, life_stage="child")
 

@@ -127,6 +127,7 @@ KNOWN_BY = {
     "potassium_sparing_diuretic": "blood pressure|water",
     "thiazide": "[Tt]hiazide",
     "digoxin": "digoxin|heart",
+    "heart_medicine": "heart",
     "transplant_medicine": "transplant",
     "trimethoprim": "[Tt]rimethoprim|infection",
     "nsaid": "painkiller",

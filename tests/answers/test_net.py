@@ -37,6 +37,16 @@ def test_a_known_product_brings_no_caution_on_another(answer):
     assert not any("vitamin E" in text for text in (found.short, *found.cautions))
 
 
+def test_a_powder_in_water_is_no_known_product(answer, knowledge):
+    found = answer("out_of_scope", medicine="arb", taking=True, entities={"remedy": ("water",)})
+    assert knowledge.cautions["potassium_medicines"].text in found.cautions
+
+
+def test_heart_tablets_without_a_name_bring_the_cautions_for_some_of_them(answer, knowledge):
+    found = answer("compare_nutrients", "potassium", medicine="heart_medicine")
+    assert found.short == knowledge.cautions["potassium_medicines"].text
+
+
 def test_a_medicine_told_after_a_product_brings_the_caution_below_what_is_known_of_it(answer):
     told = {"medicine": "lithium", "entities": {"medicine": ("lithium",)}}
     found = answer("medicine_cause", **told, lately={"nutrient": ("sodium",)})

@@ -81,7 +81,13 @@ def test_of_two_at_one_time():
 
 @pytest.mark.parametrize(
     "text",
-    ["fine to increase it to 50?", "can she double it", "is a stronger one better", "up to 600?"],
+    [
+        "fine to increase it to 50?",
+        "can she double it",
+        "is a stronger one better",
+        "up to 600?",
+        "2,000 IU?",
+    ],
 )
 def test_of_more_than_before(text):
     assert takes_more(text)
