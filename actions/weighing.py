@@ -24,6 +24,7 @@ _ASK = re.compile(
 # These also end a talk ("ok"), so there must be a sign that something is asked.
 _MAY_ASK = re.compile(r"ok|okay|okey|alright|right|fine|good|bad|idea|change|affect|worth")
 _OPEN = re.compile(r"is|are|am|was|would|will|does|do|can|could|should|may|any|still|even")
+_WITH_IT = re.compile(r"\bwith (?:it|that|them|those|these)\W*$", re.IGNORECASE)
 _PLAIN = re.compile(
     r"an?|about|all|and|anything|at|be|big|both|but|doing|for|go|hav(?:e|ing)|he|her|him|hmm+|i|if|"
     r"in|it|me|mine|my|no|not|now|of|on|one|or|our|really|she|so|tak(?:e|ing)|that|the|them|then|"
@@ -43,7 +44,7 @@ def weighed(
     known = (_ASK, _MAY_ASK, _OPEN, _PLAIN)
     if question.red_flag or not all(any(k.fullmatch(word) for k in known) for word in words):
         return None
-    asks = "?" in text or any(map(_OPEN.fullmatch, words))
+    asks = "?" in text or bool(_WITH_IT.search(text)) or any(map(_OPEN.fullmatch, words))
     if not any(_ASK.fullmatch(word) or (asks and _MAY_ASK.fullmatch(word)) for word in words):
         return None
     kind = next((kind for kind in WEIGHED if kind in products), None)

@@ -32,6 +32,7 @@ def earlier(text, **entities):
         "yea or nay",
         "so would it be ok",
         "does it even matter?",
+        "alright with them",
     ],
 )
 @pytest.mark.parametrize(

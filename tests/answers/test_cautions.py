@@ -157,6 +157,7 @@ def test_a_caution_names_the_medicines_it_is_for(knowledge):
         ("turmeric", "anticoagulant", "blood thinner"),
         ("ginkgo", "antiplatelet", "aspirin"),
         ("coq10", "warfarin", "warfarin"),
+        ("grapefruit", "statin", "statins"),
         ("liquorice", "loop_diuretic", "water"),
         ("st_johns_wort", "antidepressant", "antidepressants"),
     ],
