@@ -109,10 +109,7 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
     if answer.status != "answered" and foods_named(knowledge, question):
         yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare")
-    swallowed = question.taking and nutrients and answer.topic.startswith(("remedy.", "food."))
-    taking = swallowed or (
-        unclear and (nutrients or question.intent in ABOUT_TAKING or question.taking)
-    )
+    taking = question.taking or (unclear and (nutrients or question.intent in ABOUT_TAKING))
     for caution in knowledge.cautions.values():
         meant = nutrients & set(caution.nutrients) or caution.id in of_remedies
         general = not caution.nutrients and not caution.named_only

@@ -191,3 +191,28 @@ def test_who_told_nothing_known_hears_the_gravest_caution_where_nothing_was_unde
     listed = answer("foods", "vitamin_e", taking=True)
     assert listed.cautions[:1] == told.cautions[:1]
     assert not answer("foods", "vitamin_e").cautions
+
+
+@pytest.mark.parametrize(
+    ("illness", "caution"),
+    [
+        ("bariatric_surgery", "bariatric_team"),
+        ("pregnancy", "pregnancy_supplements"),
+        ("trying_for_a_baby", "before_pregnancy"),
+        ("other_illness", "any_illness"),
+    ],
+)
+@pytest.mark.parametrize("intent", ["testing", "food_content", "evidence", "deficiency_signs"])
+def test_whoever_takes_something_hears_whom_to_ask(answer, knowledge, intent, illness, caution):
+    told = answer(intent, "vitamin_c", condition=illness, taking=True)
+    assert knowledge.cautions[caution].text in (told.short, *told.cautions)
+
+
+def test_an_oil_of_fish_livers_brings_the_caution_of_a_pregnancy(answer, knowledge):
+    told = answer("food_content", food="cod_liver_oil", condition="pregnancy", taking=True)
+    assert told.short == knowledge.cautions["pregnancy_supplements"].text
+
+
+def test_an_illness_that_nothing_is_known_of_is_not_passed_over(answer):
+    told = {"condition": ("other_illness",)}
+    assert answer("condition", entities=told).topic == "condition.other_illness"
