@@ -17,7 +17,7 @@ from actions.turn import followed, understood
 from crampwise.answers import fallback
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF
-from crampwise.people.reading import FACTS
+from crampwise.people.told import FACTS
 
 
 class ActionFollowUp(Action):

@@ -13,8 +13,8 @@ from actions.several import SECOND_FROM
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF, Told
-from crampwise.people.reading import Facts
 from crampwise.people.taking import takes_at_once, takes_more, takes_together
+from crampwise.people.told import Facts
 
 # What "it" may be, and what is asked of it whatever is told along with the question.
 _THINGS = ("nutrient", "food", "remedy")

@@ -11,7 +11,7 @@ from actions import message
 from crampwise.answers.check.reading import Reply, reply_of
 from crampwise.answers.types import Profile
 from crampwise.knowledge.shared import knowledge
-from crampwise.people.reading import Facts
+from crampwise.people.told import Facts
 
 FORM = "cramp_check_form"
 MISSES = "check_misses"  # answers in a row that could not be read

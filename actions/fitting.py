@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.memory import SUBJECTS, Before
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
-from crampwise.people.reading import Facts
+from crampwise.people.told import Facts
 
 # What is asked of a thing that is named out of the blue ("what about mustard?").
 FIRST_ASKED = {

@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 
 from crampwise.answers.types import Eaten, Question
 from crampwise.people.known import Known, known_of
-from crampwise.people.reading import FACTS, Facts
+from crampwise.people.told import FACTS, Facts
 
 SUBJECTS = ("nutrient", "food", "medicine", "condition", "remedy")
 _KEPT = (*SUBJECTS, "timing", "form")

@@ -16,7 +16,7 @@ from crampwise.answers.cautions import life_stages
 from crampwise.answers.types import Profile
 from crampwise.people import SELF, People
 from crampwise.people.known import Known, merged
-from crampwise.people.reading import Facts
+from crampwise.people.told import Facts
 from crampwise.people.words import STRANGERS
 
 FAR = 8  # messages before the newest in which a medicine named without a word may be one's own

@@ -20,7 +20,7 @@ from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, read
 from crampwise.people.known import Known, is_pregnant, merged
-from crampwise.people.reading import FACTS, INFANT, Facts, of_the_unborn, taking
+from crampwise.people.told import FACTS, INFANT, Facts, of_the_unborn, taking
 
 TAKEN = frozenset({"supplements", "interactions"})
 TELLING = frozenset({"tell_profile"})

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
-from crampwise.people.reading import Facts
+from crampwise.people.told import Facts
 
 # What is asked of each kind of product, the first that was named counting.
 WEIGHED = {"nutrient": "supplements", "remedy": "remedy", "food": "food_content"}

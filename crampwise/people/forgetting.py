@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crampwise.entities import Found
 from crampwise.people.known import Known, without
-from crampwise.people.reading import FACTS, Facts
+from crampwise.people.told import FACTS, Facts
 from crampwise.people.words import SELF, People
 
 # Kinds of facts in a person's words: "forget my age", "delete my medicines".

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from crampwise.answers.types import Profile
-from crampwise.people.reading import Facts, Told
+from crampwise.people.told import Facts, Told
 from crampwise.people.words import PET, SELF
 
 _LISTS = {"medicine": "medicines", "condition": "conditions"}

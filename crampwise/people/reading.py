@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
 from crampwise.entities import Found
 from crampwise.people.clauses import Standing, clause, leaves_out, standing, told_alone
 from crampwise.people.notes import in_notes, tells_plainly
+from crampwise.people.told import FACTS, INFANT, Facts, Told
 from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
-# Entities that describe a person.
-FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
-Facts = dict[str, tuple[Any, ...]]
-INFANT = "infant"  # the life stage that "baby" stands for
 YOUNG = frozenset({INFANT, "child"})  # life stages of nobody who writes
 YOUNGEST = 8  # years; whoever writes is older
 # "I'm only a kid", "growing pains": said of oneself all the same.
@@ -24,21 +19,12 @@ _I_AM = re.compile(r"\b(?:i am|i'm|im|being|as) (?:just |only |still )?an? $", r
 # "Got two kids at school": none of them is asked for.
 _MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
 _OF_ANY_AGE = re.compile(r"pains|school|age", re.IGNORECASE)
-_TAKES_IT = re.compile(
-    r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|on)\s+"
-    r"(?:it|them|those|one|the same)\b",
-    re.IGNORECASE,
-)
-
-_GIVEN = re.compile(r"\b(?:give|gives|giving|gave|feed|feeding|formula)\b", re.IGNORECASE)
-
 _MAY = re.compile(r"\b(?:can|could|should|may|might|shall)\s+$", re.IGNORECASE)
 _GIVE = re.compile(
     r"\b(?:can|could|should|may|shall|do) (?:i|we) (?:safely )?(?:give|offer|feed)\s+$",
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"\s+(?:have|take|try|use|eat|drink|start)\b", re.IGNORECASE)
-
 # "Not my husband, my dad": before the one, and between the two.
 _NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _BUT = re.compile(
@@ -46,24 +32,6 @@ _BUT = re.compile(
 )
 # What follows a person in "my sister is", with nothing said of what she is.
 _ELLIPTIC = re.compile(r"\s*(?:'s|is|does|has|takes|do)\s*(?:[.!?,;]|$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What a message tells of people.
-
-    `person`: whom it is about, None when it names nobody. `facts` and `denied`: what it tells of
-    each, entity by entity. `supposed`: what it only asks about ("what about for kids"). `called`:
-    by which names each person's medicines were told, as pairs of id and name. `instead`: the one
-    who was meant wrongly and the one who is meant ("not my husband, my dad").
-    """
-
-    person: str | None = None
-    facts: dict[str, Facts] = field(default_factory=dict)
-    denied: dict[str, Facts] = field(default_factory=dict)
-    supposed: Facts = field(default_factory=dict)
-    called: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
-    instead: tuple[str, str] | None = None
 
 
 def read(
@@ -118,36 +86,6 @@ def read(
         if sex:
             facts.setdefault(spoken, {}).setdefault("sex", (sex,))
     return Told(person, facts, denied, supposed, called, _instead(text, markers))
-
-
-def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
-    """`told` with `medicines`, those spoken of before, where the person "takes it too"."""
-    named = any("medicine" in facts for facts in (*told.facts.values(), *told.denied.values()))
-    if told.person is None or named or not medicines or not _TAKES_IT.search(text):
-        return told
-    own = {**told.facts.get(told.person, {}), "medicine": medicines}
-    return replace(told, facts={**told.facts, told.person: own})
-
-
-def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:
-    """`told` without "the baby" as somebody else, where it is not born yet (`expecting`).
-
-    Nor is whoever says "baby kicking lots" one. A baby that is given something, or of whom more is
-    told (an age, an illness), is another one.
-    """
-    if not expecting or _GIVEN.search(text):
-        return told
-    baby = told.facts.get(CHILD, {})
-    born = any(name not in ("life_stage", "sex") for name in baby)
-    stages = {*baby.get("life_stage", ()), *told.supposed.get("life_stage", ())}
-    if born or stages != {INFANT}:
-        return told
-    return replace(
-        told,
-        person=None if told.person == CHILD else told.person,
-        facts={person: facts for person, facts in told.facts.items() if person != CHILD},
-        supposed={name: v for name, v in told.supposed.items() if name != "life_stage"},
-    )
 
 
 def _taker(text: str, markers: list[Marker]) -> str | None:

@@ -7,7 +7,7 @@ import pytest
 from crampwise.encoder.shared import encoder
 from crampwise.entities import Recogniser
 from crampwise.people import People, read
-from crampwise.people.reading import of_the_unborn, taking
+from crampwise.people.told import of_the_unborn, taking
 
 
 @pytest.fixture(scope="module")
