@@ -13,6 +13,7 @@ from crampwise.people.told import FACTS, INFANT, Facts, Told
 from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
 YOUNG = frozenset({INFANT, "child"})  # life stages of nobody who writes
+WHO = frozenset({"sex", "life_stage"})  # said by the name of a person
 YOUNGEST = 8  # years; whoever writes is older
 # "I'm only a kid", "growing pains": said of oneself all the same.
 _I_AM = re.compile(r"\b(?:i am|i'm|im|being|as) (?:just |only |still )?an? $", re.IGNORECASE)
@@ -25,6 +26,20 @@ _GIVE = re.compile(
     re.IGNORECASE,
 )
 _HAVE = re.compile(r"\s+(?:have|take|try|use|eat|drink|start)\b", re.IGNORECASE)
+# "Which dose should I buy myself", "ok for me too?": whoever else is spoken of with it.
+_FOR_ME = re.compile(
+    r"(?<!not )(?<!n't )(?<!by )(?<!asked )\b(?:for me|myself)\b(?! to (?:give|buy|order))",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\?|\b(?:which|what|how|why|can|could|should|may|shall|is|are|ok|okay|buy|order|and|but)\b",
+    re.IGNORECASE,
+)
+_FOR_THEM = re.compile(
+    r"\b(?:for|with|give|giving|can|could|should|may|is|does|what about|how about) "
+    r"(?:s?he|her|him|my|our|the|mum|dad)\b",
+    re.IGNORECASE,
+)
 # "Not my husband, my dad": before the one, and between the two.
 _NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _BUT = re.compile(
@@ -46,7 +61,7 @@ def read(
     `lately`: the persons spoken of before, the newest first; the first is whom the conversation is
     about. `telling`: the message as a whole tells of a person (rather than asks).
     """
-    markers = people.markers(text, lately)
+    markers, apart = people.markers(text, lately), people.apart(text, lately)
     now = lately[0] if lately else SELF
     mentions = list(mentions)
     telling = (
@@ -59,7 +74,7 @@ def read(
     supposed: Facts = {}
     called: dict[str, tuple[tuple[str, str], ...]] = {}
     for mention in mentions:
-        if mention.entity not in FACTS:
+        if mention.entity not in FACTS or (mention.entity in WHO and _within(apart, mention)):
             continue
         owner = _owner(markers, mention, now)
         if owner == SELF and _too_young(text, mention):
@@ -95,7 +110,19 @@ def _taker(text: str, markers: list[Marker]) -> str | None:
         taken = _MAY.search(before) and _HAVE.match(after)
         if marker.person != SELF and (taken or _GIVE.search(before)):
             return marker.person
+    if any(marker.person == SELF for marker in markers) and _for_me(text):
+        return SELF
     return None
+
+
+def _for_me(text: str) -> bool:
+    """Whether the question is on whoever asks, and on nobody named after that."""
+    for own in _FOR_ME.finditer(text):
+        first, last = clause(text, *own.span())
+        asks = _ASKS.search(text[first : last + 1])
+        if asks and not _FOR_THEM.search(text[own.end() :]):
+            return True
+    return False
 
 
 def _instead(text: str, markers: list[Marker]) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crampwise.knowledge.talk import Person
+from crampwise.people.asides import finds, is_aside
 
 SELF = "self"
 STRANGERS = ("woman", "man")  # whom "she" and "he" are when nobody was named
@@ -23,7 +24,11 @@ _SHE = re.compile(r"\b(?:she's|shes|she|hers|her)\b", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he's|hes|(?<!\bhe )he(?! he\b)|him|his)\b", re.IGNORECASE)
 # "Daughter is expecting", "the neighbour has gout": the "my" is left out.
 _BARE = r"(?:^|(?<=[.!?;,] )|(?<=\bthe ))"
-_TELLS = r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on)\b)"
+_TELLS = (
+    r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on|"
+    r"typed|typing|types|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
+    r"recommended|heard)\b)"
+)
 # "5 yr old is a fussy eater", "my 13yo": a young person who is named by the age alone.
 _YEARS = r"(?:1[0-7]|[1-9])(?: and a half)?\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)"
 _YOUNG_ONE = re.compile(
@@ -54,34 +59,10 @@ _ONLY_ASKING = re.compile(
     r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
     re.IGNORECASE,
 )
-# "My daughter says bananas", "the wife bought me some": they advise or give, and are not the ones
-# with the cramps.
-_SAYS = re.compile(
-    r"(?:'s| has| have)?(?: \w+ly)?\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|"
-    r"recommend\w*|suggest\w*|gave|mentioned|keeps telling|is worried|asked|asks|wants me|"
-    r"(?:bought|got|gets|buys|brought|brings|made|makes|sent|sends|given|gives|handed|offered|offers|"
-    r"slipped|slips|ordered|left|lent) (?:me|us)|"
-    r"(?:bought|ordered|picked up) (?:an?|some|the|this|these)\b(?!.*\b(?:s?he|his|him|her|them))|"
-    r"put|puts|putting|adds|added|filled|fills|cooks|cooked|swapped|sprinkled|sprinkles)\b",
-    re.IGNORECASE,
-)
-# "Tablets from my mum", "without my mum", "like my mum".
-_ASIDE = ("from ", "without ", "like ")
-# "Is mum right?", "like in her day": of what somebody says, and not of her legs.
-_IS = re.compile(r"\b(?:is|was) $", re.IGNORECASE)
-_RIGHT = re.compile(r" (?:right|wrong|correct|mistaken|joking|pulling)\b", re.IGNORECASE)
+# "Like in her day".
 _OF_OLD = re.compile(
     r" (?:days?|times?|youth|recipe|remedy|cure|trick|advice|generation|village)\b"
 )
-# "My gym mate drinks a litre of it, should I": somebody who sets the example.
-_SETS_EXAMPLE = re.compile(
-    r"\s+(?:takes|uses|drinks|has|eats|pops|necks|(?:is )?(?:on|into)|lives on|loves)\b"
-    r"(?=.*(?:\b(?:can|could|should|shall|may|would|might) (?:i|we)\b|\bfor me\b|\bme too\b|"
-    r"\bcop(?:y|ying)\b|\bsame for\b|\bi(?:'d| would)? (?:try|fancy)\b|"
-    r"[.,;?!-]\s*(?:take|try|drink|use|join) (?:it|them|some|one|in)\s*\?))",
-    re.IGNORECASE | re.DOTALL,
-)
-
 # "The rehab lady says I'm her star pupil": "her" is who says it, and nothing is asked for her.
 _OF_ME = re.compile(
     r"\b(?:says?|said|reckons?|thinks?|told me)(?: that)? (?:i'm|im|i've|ive|i)\b", re.IGNORECASE
@@ -133,18 +114,22 @@ class People:
         `lately` names the people spoken of before, the newest first: "she" is the first woman
         among them that this message does not name itself.
         """
+        return self._spoken_of(text, lately)[0]
+
+    def apart(self, text: str, lately: Iterable[str] = ()) -> list[Marker]:
+        """Who is named though the message is not about them: "my wife found it"."""
+        return self._spoken_of(text, lately)[1]
+
+    def _spoken_of(self, text: str, lately: Iterable[str]) -> tuple[list[Marker], list[Marker]]:
         found: list[Marker] = []
-        apart: list[str] = []  # named, but not whom the message is about
+        apart: list[Marker] = []
         asking = [match.span() for match in _ONLY_ASKING.finditer(text)]
         for person, pattern in self._named:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
-                after = text[match.end() :]
-                aside = text[: match.start()].lower().endswith(_ASIDE)
-                doubted = _IS.search(text[: match.start()]) and _RIGHT.match(after)
-                if aside or doubted or _SAYS.match(after) or _SETS_EXAMPLE.match(after):
+                if is_aside(text, *match.span()):
                     asking.append(match.span())
-                    apart.append(person)
+                    apart.append(Marker(person, *match.span()))
                 elif not _overlaps(found, *match.span()):
                     found.append(Marker(person, *match.span(), lends=bool(lends)))
         for match in self._mine.finditer(text):
@@ -166,7 +151,7 @@ class People:
             if earlier == stranger and not named:
                 of_me = _OF_ME.search(text)
                 speaker = of_me and not pronouns.search(text[: of_me.start()])
-                if speaker or any(self._may_be(p, sex) for p in apart):
+                if speaker or any(self._may_be(other.person, sex) for other in apart):
                     continue
             for match in pronouns.finditer(text):
                 if _OF_OLD.match(text[match.end() :]):
@@ -174,9 +159,10 @@ class People:
                 before = [m.person for m in named if m.start < match.start()]
                 later = [m.person for m in named if m.start > match.start()]
                 person = before[-1] if before else later[0] if later else earlier
+                kept = apart if finds(text, match.end()) else found
                 if not _overlaps(found, *match.span()):
-                    found.append(Marker(person, *match.span()))
-        return sorted(found, key=lambda marker: marker.start)
+                    kept.append(Marker(person, *match.span()))
+        return sorted(found, key=lambda marker: marker.start), apart
 
     def _may_be(self, person: str, sex: str) -> bool:
         return person not in (SELF, PET) and self.sex(person) in (sex, None)

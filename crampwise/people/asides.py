@@ -1,0 +1,68 @@
+"""Whoever is named only as one who says, finds, gives or does something beside the question."""
+
+from __future__ import annotations
+
+import re
+
+# "She found a D3 with K2", "my wife can hear it", "he raves about it": none of them takes it.
+_FINDS = re.compile(
+    r"(?:'s| has| had| have|'ve| just| also| can| once)*(?: \w+ly)?(?: just)? "
+    r"(?:(?:find|found|finds|spotted|saw|seen|googled|researched|chose|picked|ordered|orders|"
+    r"recommended|recommends|suggested|suggests|pointed out) "
+    r"(?:me |us )?(?:an?|some|the|this|that|these|those|it|them|one|online|on|tablets|pills|"
+    r"capsules|drops|powders?)\b"
+    r"(?! (?:\w+ ){0,5}(?:helps?|helped|eas\w+|works?|worked) (?:her|him)\b)"
+    r"|(?:swears?|swore|raves?|raved|goes on|keeps on|is on) (?:by|about|on about)\b"
+    r"|(?:came|come|stumbled) (?:across|upon|on)\b|heard (?:about|of)\b"
+    r"|(?:read|reads|looked|looks|was reading|is reading)"
+    r" (?:\w+ )?(?:up|about|of|that|on|this|it|online)\b"
+    r"|(?:hear|see|read) (?:it|this|that|you|me|us)\b|(?:is|are) (?:listening|typing|reading)\b"
+    r"|(?:typed|types|typing|wrote|writes|writing) (?:it|this|that|in|for|down)\b"
+    r"|(?:wants?|wanted|would like|'d like) (?:me )?to (?:know|hear)"
+    r"(?= (?:if|whether|may|can|could|should|is|what|which) (?:i|it|we)\b)"
+    r"|(?:sent|showed|shows|gave|gives|got|bought|brought) (?:me|us)\b)",
+    re.IGNORECASE,
+)
+_THEY = re.compile(r"\b(?:s?he|his|him|hers?|s?he's|s?hes)\b", re.IGNORECASE)
+_OF_OWN = re.compile(r"[^.?!;]*\bfor (?:her|him|them)sel(?:f|ves)\b", re.IGNORECASE)
+# "My daughter says bananas", "the wife bought me some": they advise or give, and are not the ones
+# with the cramps.
+_SAYS = re.compile(
+    r"(?:'s| has| have)?(?: \w+ly)?\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|"
+    r"recommend\w*|suggest\w*|gave|mentioned|keeps telling|is worried|asked|asks|wants me|"
+    r"(?:bought|got|gets|buys|brought|brings|made|makes|sent|sends|given|gives|handed|offered|offers|"
+    r"slipped|slips|ordered|left|lent) (?:me|us)|"
+    r"(?:bought|ordered|picked up) (?:an?|some|the|this|these)\b(?!.*\b(?:s?he|his|him|her|them))|"
+    r"put|puts|putting|adds|added|filled|fills|cooks|cooked|swapped|sprinkled|sprinkles)\b",
+    re.IGNORECASE,
+)
+# "Tablets from my mum", "without my mum", "like my mum".
+_ASIDE = ("from ", "without ", "like ")
+# "Is mum right?": of what somebody says, and not of her legs.
+_IS = re.compile(r"\b(?:is|was) $", re.IGNORECASE)
+_RIGHT = re.compile(r" (?:right|wrong|correct|mistaken|joking|pulling)\b", re.IGNORECASE)
+# "My gym mate drinks a litre of it, should I": somebody who sets the example.
+_SETS_EXAMPLE = re.compile(
+    r"\s+(?:takes|uses|drinks|has|eats|pops|necks|(?:is )?(?:on|into)|lives on|loves)\b"
+    r"(?=.*(?:\b(?:can|could|should|shall|may|would|might) (?:i|we)\b|\bfor me\b|\bme too\b|"
+    r"\bcop(?:y|ying)\b|\bsame for\b|\bi(?:'d| would)? (?:try|fancy)\b|"
+    r"[.,;?!-]\s*(?:take|try|drink|use|join) (?:it|them|some|one|in)\s*\?))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def finds(text: str, end: int) -> bool:
+    """Whether who is named up to `end` only finds, orders, praises or reads of a product."""
+    after = text[end:]
+    return bool(_FINDS.match(after)) and not _OF_OWN.match(after)
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether the message is not about whoever it names at `start` to `end`."""
+    before, after = text[:start], text[end:]
+    doubted = _IS.search(before) and _RIGHT.match(after)
+    sets = _SAYS.match(after) or _SETS_EXAMPLE.match(after)
+    # "Mum saw it advertised, and she is on warfarin" goes on to speak of her.
+    told_of = any(not finds(after, they.end()) for they in _THEY.finditer(after))
+    helps = finds(text, end) and not told_of
+    return bool(before.lower().endswith(_ASIDE) or doubted or sets or helps)
