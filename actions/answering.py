@@ -8,11 +8,13 @@ from dataclasses import replace
 from actions.several import parts
 from actions.turn import Turn
 from crampwise.answers import asking_back, heeding
+from crampwise.answers.cautions import MAX_CAUTIONS
 from crampwise.answers.core import Answers
 from crampwise.answers.echo import shaping
 from crampwise.answers.types import Answer, Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people.describing import addressed
+from crampwise.people.everybody import EVERYBODY
 from crampwise.people.known import Known
 
 MOST_BESIDES = 2  # cautions that go with an answer on something graver
@@ -68,6 +70,9 @@ def cautions(turn: Turn) -> tuple[str, ...]:
 
 def _opened(turn: Turn, question: Question, answer_of: Callable[[Question], Answer]) -> Answer:
     answer, told = answer_of(question), turn.known.profile(question.person)
+    if question.person == EVERYBODY:
+        # Each caution says whom it is for; with the one that leads they are as many as for one.
+        return replace(answer, cautions=answer.cautions[: MAX_CAUTIONS - answer.led])
     if answer.led and answer_of(replace(question, profile=told)).short != answer.short:
         return answer  # led by what may hold of them, though it was told of another
     shaped_by = shaping(answer_of, question, told)

@@ -18,7 +18,7 @@ from crampwise.answers.eaten import EatenReader
 from crampwise.answers.named import together
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
-from crampwise.people import People, Told, read
+from crampwise.people import People, Told, everybody, read
 from crampwise.people.known import Known, is_pregnant, merged
 from crampwise.people.told import FACTS, INFANT, Facts, of_the_unborn, taking
 
@@ -169,7 +169,10 @@ def _turn(
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
     question = besides.expecting_another(question, message.text_of(tracker), told)
     question = besides.with_own_diet(question, told.facts.get(known.person, {}))
-    question = replace(question, profile=profile, person=known.person)
+    person = known.person
+    if everybody.of_all(message.text_of(tracker)):
+        profile, person = everybody.together(known, profile), everybody.EVERYBODY
+    question = replace(question, profile=profile, person=person)
     return Turn(question, known, told, before, leans)
 
 
