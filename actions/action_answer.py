@@ -13,7 +13,8 @@ from actions.answering import replies
 from actions.dispatching import give
 from actions.helpfulness import asked
 from actions.message import text_of
-from actions.profile import acknowledge, tells
+from actions.profile import acknowledge, note, tells
+from actions.taker import asked_again
 from actions.turn import understood
 
 # "I take furosemide. Start the check": the wish at the end of a message on something else.
@@ -37,6 +38,8 @@ class ActionAnswer(Action):
         if turn.question.red_flag is None and _STARTS.search(text_of(tracker)):
             return [*turn.events(answered=False), FollowupAction("action_begin_check")]
         found = replies(turn, text_of(tracker))
+        if asked_again(turn.question, text_of(tracker)):
+            note(dispatcher, turn)
         if found[0].status == "unknown" and tells(turn.told) and "?" not in text_of(tracker):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)

@@ -12,7 +12,8 @@ from actions.answering import changes, led, replies
 from actions.dispatching import dispatch
 from actions.memory import known
 from actions.message import alone, text_of
-from actions.profile import acknowledge, tells
+from actions.profile import acknowledge, note, tells
+from actions.taker import asked_again
 from actions.turn import followed, understood
 from crampwise.answers import fallback
 from crampwise.knowledge.shared import knowledge
@@ -39,8 +40,11 @@ class ActionFollowUp(Action):
             return told.events(answered=False)
         of_somebody = tells(turn.told) or SELF in turn.told.facts
         only_tells = alone(tracker).intent == "correct" or set(alone(tracker).entities) <= FACTS
-        if only_tells and of_somebody and not changes(turn, known(tracker)):
+        again = asked_again(turn.question, text_of(tracker))
+        if only_tells and of_somebody and not again and not changes(turn, known(tracker)):
             acknowledge(dispatcher, turn)
             return turn.events(answered=False)
+        if again:
+            note(dispatcher, turn)
         dispatch(dispatcher, *replies(turn, text_of(tracker)))
         return turn.events(answered=True)

@@ -15,6 +15,7 @@ from actions.dispatching import dispatch
 from actions.forgetting import left, wished
 from actions.message import text_of
 from actions.profile import acknowledge, note
+from actions.taker import asked_again
 from actions.turn import asked_besides, told_and_asked, understood
 
 
@@ -35,7 +36,7 @@ class ActionNoteProfile(Action):
             return ActionForget().run(dispatcher, tracker, domain)
         asked = told_and_asked(tracker) or asked_besides(tracker)
         if asked:
-            if asking(text_of(tracker)):
+            if asking(text_of(tracker)) or asked_again(asked.question, text_of(tracker)):
                 note(dispatcher, asked)
             dispatch(dispatcher, *replies(asked, text_of(tracker)))
             return asked.events(answered=True)

@@ -31,10 +31,11 @@ _OF_IT = frozenset(
     }
 )
 _IT = re.compile(r"\b(?:it|them|those)\b", re.IGNORECASE)
-_ASKING = r"(?:how|what|which|can|could|should|is|are|do|does|would|where)\b"
+_ASKING = r"(?:how|what|which|can|could|should|may|shall|is|are|do|does|would|where)\b"
 _CLAUSE = re.compile(
     r"[.;?!]+\s*|,\s*|\s+(?=(?:i'm|im|i am|i don'?t|i take|my) )"
-    rf"|\s+(?:so|and|but)\s+(?={_ASKING})",
+    rf"|\s+(?:so|and|but)\s+(?={_ASKING})|\b(?:wants?|would like|'d like) to know\s+"
+    r"(?:(?:if|whether)\s+)?",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
@@ -46,9 +47,13 @@ LONGEST_ORDER = 14  # words of "ok so I'll order mum a thousand microgram tablet
 PREGNANCY = "pregnancy"  # the intent, and the condition
 _MINE = re.compile(
     r"\bnot me\b|\b(?:i have|i've got|ive got|i get|i've had|i am having|i'm having)\b.*\bcramp"
-    r"|\b(?:i'm|im|i am) the one\b|\bmy own cramp",
+    r"|\b(?:i'm|im|i am) the one\b|\bmy own cramp"
+    r"|\b(?:for me|myself)\b|\bwhy (?:don'?t|not|can'?t|shouldn'?t) i\b"
+    r"|\b(?:can|could|may|should) i (?:\w+ )?(?:take|have|try|use|buy|drink)\b"
+    r"(?! .*\b(?:her|for my)\b)",
     re.IGNORECASE,
 )
+_WAS_PREGNANT = re.compile(r"\b(?:was|were) (?:\w+ ){0,3}(?:pregnant|expecting)\b", re.IGNORECASE)
 _BABY = r"\b(?:baby|babies|newborns?|infants?)\b"
 _GIVEN_TO_BABY = re.compile(
     rf"\bgiv(?:e|ing)\b.*{_BABY}|{_BABY}\s+(?:have|take|drink|eat|get|need|be given)\b",
@@ -159,13 +164,24 @@ def for_a_baby(question: Question, text: str) -> Question:
 
 
 def expecting_another(question: Question, text: str, told: Told) -> Question:
-    """ "My sister is pregnant, not me. I have cramps" asks of cramps, and of no pregnancy."""
-    others = (facts for person, facts in told.facts.items() if person != told.person)
-    hers = any(PREGNANCY in facts.get("condition", ()) for facts in others)
-    if question.intent != PREGNANCY or not hers or told.person != SELF or not _MINE.search(text):
+    """ "My sister is pregnant, not me. I have cramps" asks of cramps, and of no pregnancy.
+
+    Nor does "magnesium helped when she was pregnant" of one that is over.
+    """
+    if question.intent != PREGNANCY:
         return question
-    likely = next((r.intent for r in question.readings if r.intent != PREGNANCY), "causes")
-    return replace(less(question, "condition", PREGNANCY), intent=likely, confidence=1.0)
+    others = (facts for person, facts in told.facts.items() if person != SELF)
+    hers = any(PREGNANCY in facts.get("condition", ()) for facts in others)
+    mine = PREGNANCY in told.facts.get(SELF, {}).get("condition", ())
+    own = told.person == SELF and _MINE.search(text)
+    over = PREGNANCY not in question.all("condition") and _WAS_PREGNANT.search(text)
+    if mine or not (over or (hers and own)):
+        return question
+    otherwise = "supplements" if question.all("nutrient") else "causes"
+    others_asked = tuple(r for r in question.readings if r.intent != PREGNANCY)
+    likely = others_asked[0].intent if others_asked else otherwise
+    question = less(question, "condition", PREGNANCY)
+    return replace(question, intent=likely, confidence=1.0, readings=others_asked)
 
 
 def with_own_diet(question: Question, told: Facts) -> Question:

@@ -8,6 +8,7 @@ on the one whose illness was told, though a grandson was spoken of in between.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rasa_sdk import Tracker
 
@@ -15,10 +16,11 @@ from actions.message import entities_of, just_before
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.types import Profile
 from crampwise.people import SELF, People
-from crampwise.people.known import Known, merged
+from crampwise.people.known import Known, is_pregnant, merged
 from crampwise.people.told import Facts
 from crampwise.people.words import STRANGERS
 
+PREGNANCY, PREGNANT = "pregnancy", "pregnant"  # the condition, and the life stage
 FAR = 8  # messages before the newest in which a medicine named without a word may be one's own
 _WITHOUT = re.compile(
     r"n't\b|\b(?:not?|never|without|stopped|quit|off|used to|forget|sorry|instead)\b", re.IGNORECASE
@@ -50,6 +52,15 @@ def supposed(
         for item in parsed.get("entities") or ()
     )
     return merged(profile, {kind: named.get(kind, ()) for kind in ("medicine", "condition")})
+
+
+def less_pregnancy_of_a_man(profile: Profile, told: Profile) -> Profile:
+    """`profile` without a pregnancy that is only supposed of somebody `told` to be a man."""
+    if told.sex != "male" or is_pregnant(told) or not is_pregnant(profile):
+        return profile
+    stage = None if profile.life_stage == PREGNANT else profile.life_stage
+    conditions = tuple(name for name in profile.conditions if name != PREGNANCY)
+    return replace(profile, conditions=conditions, life_stage=stage)
 
 
 def _ill(profile: Profile) -> bool:

@@ -13,6 +13,7 @@ from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
 from actions.memory import Before, asked_of
 from actions.naming import only_named
+from actions.taker import of_taker
 from actions.weighing import weighed
 from crampwise.answers.eaten import EatenReader
 from crampwise.answers.named import together
@@ -65,6 +66,7 @@ def understood(tracker: Tracker) -> Turn:
     bare = message.without_names(tracker)
     whole = (
         weighed(question, text, message.newest_products(tracker), message.spoke_of_unknown(tracker))
+        or of_taker(question, text, before)
         or of_medicine_told(question, text, message.medicines_just_told(tracker))
         or besides.more_of(question, text, before)
         or besides.of_lately(question, text, before)
@@ -115,6 +117,9 @@ def told_and_asked(tracker: Tracker) -> Turn | None:
     """The last question, asked of somebody who is told of; None where the message only tells."""
     text, before = message.text_of(tracker), memory.before(tracker)
     alone = message.alone(tracker)
+    again = of_taker(alone, text, before)
+    if again:
+        return _turn(tracker, again, leans=True)
     if before is None or not asks_of_another(text) or besides.stands_alone(alone, text):
         return None
     question = leant(replace(alone, readings=()), text, before)
@@ -165,6 +170,7 @@ def _turn(
     profile = merged(profile, supposed or told.supposed)
     if memory.of_product(question) and not told.denied:
         profile = supposing.supposed(tracker, people(), known, profile, bool(told.person))
+    profile = supposing.less_pregnancy_of_a_man(profile, known.profile())
     if is_pregnant(profile) and profile.life_stage != INFANT:
         question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
     question = besides.expecting_another(question, message.text_of(tracker), told)

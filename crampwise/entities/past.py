@@ -1,8 +1,9 @@
-"""Whether a stage of life is told of the past: "had fits as a kid", "when she was a teenager"."""
+"""Whether something is told of the past: "had fits as a kid", "took penicillin back in 2016"."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _YOUNG = r"(?:(?:my|his|her|their|a|an|the|very|young|small|little|early|late)\s+)*"
 # "As a teenager I cramp" is of today, so that what happened must be told of.
@@ -17,6 +18,53 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(rf"\bas\s+{_YOUNG}$", re.IGNORECASE)
+# "Had antibiotics in 2019": over, where nothing says that it goes on ("was put on warfarin").
+_TAKEN = re.compile(
+    r"\b(?:had|took|used|tried|finished|did|swallowed|(?:was|were) (?:once )?(?:on|taking))"
+    r"(?: (?!(?:since|and|but|on|to|put|start\w*|been|up)\b)[\w-]+){0,5}\s+$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"\b(?:last|only) (?:\w+ )?(?:medicines?|tablets?|pills?|drugs?|medication|thing|course)"
+    r" (?:that )?(?:i|he|she|they|we) (?:have )?(?:ever )?"
+    r"(?:took|had|taken|swallowed|was on|needed)(?: (?:was|were))?(?: \w+){0,2}\s+$",
+    re.IGNORECASE,
+)
+_YEAR = (
+    r"(?<!since )\b(?:in|about|around) (?:the )?"
+    r"(?:19\d0s|nineties|eighties|(?P<year>(?:19|20)\d\d))\b"
+)
+_AGO = re.compile(
+    r"^[^.?!;]{0,50}?(?:\b(?:years|ages|decades) (?:ago|back)\b"
+    r"|\b(?:\d{1,2}|[a-z]+) (?:years|yrs) (?:ago|back)\b"
+    r"|\b(?:way )?back when\b|\bat (?:school|uni|university|college)\b"
+    r"|\bwhen (?:i|he|she) was (?:\d|a |an |at |in |young|little|small)"
+    rf"|{_YEAR})",
+    re.IGNORECASE,
+)
+_IN_YEAR = re.compile(
+    rf"^\W*(?:(?:so|hi|well|and|back) )*{_YEAR},? (?:i|he|she|we|they) ", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"\b(?:still|since (?:then|19|20)|to this day|until|now|today|tonight|this morning|again|daily|"
+    r"nightly|every|each|a day|caus\w+|blame\w*|side effects?|because|due to|after effects?|"
+    r"start\w*|ongoing|ever since)\b",
+    re.IGNORECASE,
+)
+_NEVER_SINCE = re.compile(r"\b(?:never|none|nothing|not) (?:\w+ )?(?:ever )?since\b", re.IGNORECASE)
+# "My ex was pregnant when", "when she was expecting years ago".
+_WAS_EXPECTING = re.compile(
+    r"\b(?:when|while|since|as|before|after|back when)\s+(?:i|he|she|they|we|(?:my|the) [\w-]+"
+    r"(?: [\w-]+)?|[a-z]+) (?:was|were) (?:last |first |about |only |heavily )?(?:\w+ weeks )?$"
+    r"|\b(?:ex|ex[- ]\w+|late \w+) was (?:once )?$",
+    re.IGNORECASE,
+)
+_EXPECTS = re.compile(
+    r"\b(?:still|again)\b|\b(?:i|she) (?:am|is)\b.*\b(?:weeks|months|due|pregnant)\b"
+    r"|\bnow (?:at |in |\d|due)",
+    re.IGNORECASE,
+)
+_RECENT = 1  # years; what was taken as lately may still be
 _NOW = re.compile(r"\w+\W+(?:(?:but|and) )?(?:now|today|these days)\b", re.IGNORECASE)
 
 
@@ -25,3 +73,22 @@ def is_past(text: str, start: int) -> bool:
     before = text[:start]
     since = _AS.search(before) and _NOW.match(text[start:])  # "asthma as a kid, now COPD"
     return bool(since or _ONCE.search(before) or _WHEN.search(before))
+
+
+def is_over(text: str, start: int, end: int) -> bool:
+    """Whether the medicine or the pregnancy named at `start` to `end` is long over."""
+    before = re.split(r"[.?!;]", text[:start])[-1]
+    after = text[end:]
+    if _GOES_ON.search(_NEVER_SINCE.sub("", text)):
+        return False
+    if _LAST.search(before):
+        return True
+    ago = _AGO.match(after) or _IN_YEAR.match(before)
+    if ago is None or not _TAKEN.search(before):
+        return False
+    return not ago["year"] or int(ago["year"]) < date.today().year - _RECENT
+
+
+def was_expecting(text: str, start: int) -> bool:
+    """Whether the pregnancy named at `start` is told of some time before."""
+    return bool(_WAS_EXPECTING.search(text[:start])) and not _EXPECTS.search(text[start:])

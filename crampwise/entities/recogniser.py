@@ -12,7 +12,7 @@ from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
 from crampwise.entities.kidneys import kidneys
 from crampwise.entities.levels import levels
-from crampwise.entities.past import is_past
+from crampwise.entities.past import is_over, is_past, was_expecting
 from crampwise.entities.stems import Stems
 from crampwise.knowledge.base import Knowledge
 
@@ -57,5 +57,14 @@ class Recogniser:
             if not any(item.start < other.end and other.start < item.end for other in found):
                 found.append(replace(item, is_two_kinds=item.value in self._two_kinds))
         found.extend(self._stems.find(text, found))
-        told = (f for f in found if f.entity != LIFE_STAGE or not is_past(text, f.start))
+        told = (item for item in found if not _is_over(text, item))
         return sorted(told, key=lambda item: item.start)
+
+
+def _is_over(text: str, item: Found) -> bool:
+    """Whether it is a stage of life, a medicine or a pregnancy that somebody has behind them."""
+    if item.entity == LIFE_STAGE:
+        return is_past(text, item.start)
+    if item.value == "pregnancy":
+        return was_expecting(text, item.start)
+    return item.entity == "medicine" and is_over(text, item.start, item.end)

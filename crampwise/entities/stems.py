@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from crampwise.entities.found import Found
+from crampwise.entities.number_words import NUMBER_FROM_THREE
 from crampwise.entities.tokens import Token, tokens
 
 MEDICINE = "medicine"
@@ -23,12 +24,22 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _DOSE = re.compile(r"^\s+\d[\d.,/]*\s?(?:mg|mgs|mcg|ug|micrograms?|milligrams?)\b", re.IGNORECASE)
-# "A tablet for my prostate", "nine different medicines a day": told without a name.
+# "A tablet for my prostate", "nine different medicines a day", "on eleven tablets".
 _TABLETS = r"(?:tablets?|tabs|pills?|meds|medicines?|medications?|injections?|jabs?|infusions?)"
+# "A cartload of pills", "more tablets than I can count".
+_HANDFUL = (
+    r"\b(?:(?:an? )?(?:cart|boat|truck|lorry|bucket|bag|basket|fist|hand|drawer|box|shed)\s?"
+    r"(?:load|ful|full)?s? of|a (?:whole )?(?:lot|load|raft|string|heap|pile|pharmacy|cocktail|ton|"
+    r"mountain) of|(?:loads|lots|heaps|tons|piles|masses) of|umpteen|dozens of|countless|"
+    r"all sorts of|more)(?: (?:different|other|prescribed|daily|strong))?"
+)
 _FOR = re.compile(
     rf"\b{_TABLETS} for (?:my|his|her|the|high|low) (?!cramps?\b|legs?\b|calf\b|calves\b)\w+"
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|dozen|twelve|several|many)"
-    r" (?:different |other |sorts of |kinds of )?(?:medicines|medications|meds|prescriptions)\b",
+    r" (?:different |other |sorts of |kinds of )?(?:medicines|medications|meds|prescriptions)\b"
+    rf"|{_HANDFUL} {_TABLETS}(?! of\b)\b"
+    rf"|(?<=\bon )(?:{NUMBER_FROM_THREE}|a dozen|several|many|so many) "
+    rf"(?:different |other |prescribed |daily )?{_TABLETS}(?! of\b)\b",
     re.IGNORECASE,
 )
 

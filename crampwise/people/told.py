@@ -13,8 +13,9 @@ FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
 Facts = dict[str, tuple[Any, ...]]
 INFANT = "infant"  # the life stage that "baby" stands for
 _TAKES_IT = re.compile(
-    r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|on)\s+"
-    r"(?:it|them|those|one|the same)\b",
+    r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|takin|on)\s+"
+    r"(?:it|them|those|one|the same)\b"
+    r"|\b(?:gets|uses|prescribed|given|got) (?:it|them|those)\b",
     re.IGNORECASE,
 )
 

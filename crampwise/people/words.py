@@ -26,7 +26,7 @@ _HE = re.compile(r"\b(?:he's|hes|(?<!\bhe )he(?! he\b)|him|his)\b", re.IGNORECAS
 _BARE = r"(?:^|(?<=[.!?;,] )|(?<=\bthe ))"
 _TELLS = (
     r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on|"
-    r"typed|typing|types|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
+    r"typed|typing|types|writing|asking|here|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
     r"recommended|heard)\b)"
 )
 # "5 yr old is a fussy eater", "my 13yo": a young person who is named by the age alone.
@@ -76,6 +76,7 @@ _BORROWS = re.compile(
 _OF_THEIRS = re.compile(r"['’]s\Z")
 # "My sister's pregnant", also without the apostrophe; "in my teens" is nobody.
 _OF_ONE = "(?:'?s)?(?<!in my teens)"
+_OF_TWO = r"(?! of (?:\d|an?\b|one|two|three|four|five|six|twins))"  # "dad of two": who writes
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,10 @@ class People:
             if earlier == stranger and not named:
                 of_me = _OF_ME.search(text)
                 speaker = of_me and not pronouns.search(text[: of_me.start()])
-                if speaker or any(self._may_be(other.person, sex) for other in apart):
+                helper = next((m.person for m in apart if self._may_be(m.person, sex)), None)
+                helpers = pronouns.finditer(text) if helper else ()
+                apart.extend(Marker(str(helper), *match.span()) for match in helpers)
+                if speaker or helper:
                     continue
             for match in pronouns.finditer(text):
                 if _OF_OLD.match(text[match.end() :]):
@@ -170,7 +174,7 @@ class People:
 
 def _patterns(person: Person) -> Iterable[re.Pattern[str]]:
     if person.words:
-        yield _pattern(person.words, f"(?:{_OWNED})?{_NOBODY}", _OF_ONE)
+        yield _pattern(person.words, f"(?:{_OWNED})?{_NOBODY}", _OF_ONE + _OF_TWO)
     if person.owned:
         yield _pattern(person.owned, _OWNED, _OF_ONE)
         yield _pattern(person.owned, _BARE, _OF_ONE + _TELLS)

@@ -29,6 +29,9 @@ def test_the_ending_of_a_class_tells_it(recogniser, name, medicine):
         ("qurvexa 20 mg and tea", "qurvexa"),
         ("she has pills for her bladder", "pills for her bladder"),
         ("I have seven different medicines", "seven different medicines"),
+        ("she's on fourteen pills a day", "fourteen pills"),
+        ("on a bucketload of tablets since May", "a bucketload of tablets"),
+        ("he swallows heaps of meds", "heaps of meds"),
     ],
 )
 def test_a_medicine_that_nobody_knows_is_one_where_it_is_told(recogniser, text, words):
@@ -43,6 +46,8 @@ def test_a_medicine_that_nobody_knows_is_one_where_it_is_told(recogniser, text, 
         "I'm on holiday",
         "should I be taking vitamins",
         "pills for my cramps",
+        "I'm on 4 tablets of calcium",
+        "may I have three tablets a day",
         "florbazol is a town",
     ],
 )

@@ -26,6 +26,7 @@ def told(knowledge):
         "Digoxin, me. My husband is listening",
         "I take digoxin, and my aunt swears by liquorice",
         "Granddaughter wrote this down, I'm on digoxin",
+        "On digoxin, me. My grandson typing this",
         "My brother came across a potassium drink. I take digoxin",
     ],
 )
