@@ -51,7 +51,10 @@ _AGES = tuple(
         r"\b(\d{1,3})\s*-?\s*(?:(?:years?|yrs?|yr\.?)\s*-?\s*(?:old|of age|young)|y\.?/?o\.?|yo)\b",
         rf"\b(?:aged?|turning|turned|pushing|nudging|approaching|hit|hitting|reached|get to|got to"
         rf"|age is|age of)\s*[:=]?\s*{NUMBER}" + _NOT_COUNTING,
-        rf"\b(?:{_PERSON})s?\s+of\s+{NUMBER}" + _NOT_COUNTING,
+        # A mother of three has three children.
+        r"\b(?!(?:mum|mom|mother|dad|father|gran\w*|nan)s? of "
+        r"(?:one|two|three|four|five|six|\d)(?![\w-]))"
+        rf"(?:{_PERSON})s?\s+of\s+{NUMBER}" + _NOT_COUNTING,
         r"\b(?:i am|i'm|im|she is|she's|he is|he's|shes|hes|am|i'll be|ill be|i will be|she'll be"
         r"|he'll be|they are|they're|theyre)\s+"
         r"(?:now\s+|only\s+|just\s+|almost\s+|nearly\s+|actually\s+)?"

@@ -38,6 +38,8 @@ _FOR = re.compile(
     r"|\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|dozen|twelve|several|many)"
     r" (?:different |other |sorts of |kinds of )?(?:medicines|medications|meds|prescriptions)\b"
     rf"|{_HANDFUL} {_TABLETS}(?! of\b)\b"
+    r"|(?:(?<=\btakes )|(?<=\bi take )|(?<=\bhave to take ))(?:[5-9]|[12]\d|five|six|seven|eight|"
+    rf"nine|ten|eleven|twelve|fifteen|twenty) (?:different )?{_TABLETS}(?! of\b)\b"
     rf"|(?<=\bon )(?:{NUMBER_FROM_THREE}|a dozen|several|many|so many) "
     rf"(?:different |other |prescribed |daily )?{_TABLETS}(?! of\b)\b",
     re.IGNORECASE,

@@ -20,7 +20,6 @@ _FINDS = re.compile(
     r"|(?:typed|types|typing|wrote|writes|writing) (?:it|this|that|in|for|down)\b"
     r"|(?:wants?|wanted|would like|'d like) (?:me )?to (?:know|hear)"
     r"(?= (?:if|whether|may|can|could|should|is|what|which) (?:i|it|we)\b)"
-    r"|(?:here|asking)\b"
     r"|(?:sent|showed|shows|gave|gives|got|bought|brought) (?:me|us)\b)",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ _HE = re.compile(r"\b(?:he's|hes|(?<!\bhe )he(?! he\b)|him|his)\b", re.IGNORECAS
 _BARE = r"(?:^|(?<=[.!?;,] )|(?<=\bthe ))"
 _TELLS = (
     r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on|"
-    r"typed|typing|types|writing|asking|here|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
+    r"typed|typing|types|writing|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
     r"recommended|heard)\b)"
 )
 # "5 yr old is a fussy eater", "my 13yo": a young person who is named by the age alone.
@@ -76,7 +76,9 @@ _BORROWS = re.compile(
 _OF_THEIRS = re.compile(r"['’]s\Z")
 # "My sister's pregnant", also without the apostrophe; "in my teens" is nobody.
 _OF_ONE = "(?:'?s)?(?<!in my teens)"
-_OF_TWO = r"(?! of (?:\d|an?\b|one|two|three|four|five|six|twins))"  # "dad of two": who writes
+_OF_TWO = (
+    r"(?! of (?:\d(?!\d)|an?\b|one|two|three|four|five|six|twins))"  # "dad of two": who writes
+)
 
 
 @dataclass(frozen=True)

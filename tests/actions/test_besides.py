@@ -143,3 +143,13 @@ def test_two_that_are_only_compared_are_not(said):
         "calcium or iron, which should I buy", "compare_nutrients", nutrient=("calcium", "iron")
     )
     assert understood(tracker).question.intent == "compare_nutrients"
+
+
+@pytest.mark.parametrize(
+    "text", ["my wife used magnesium when she was expecting", "She was heavily pregnant then"]
+)
+def test_a_pregnancy_that_is_over_is_not_asked_about(text):
+    question = Question("pregnancy", entities={"nutrient": ("magnesium",)})
+    assert expecting_another(question, text, Told("self")).intent == "supplements"
+    mine = Told("self", {"self": {"condition": ("pregnancy",)}})
+    assert expecting_another(question, text, mine) == question

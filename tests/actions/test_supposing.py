@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.answering import replies
+from actions.supposing import less_pregnancy_of_a_man
 from actions.turn import understood
 from crampwise.answers.types import Profile
 from crampwise.people.known import Known
@@ -73,3 +74,14 @@ def test_an_illness_of_another_does_not_count_for_whoever_is_named(said):
     turn = _salted(said, "should I try salt tablets", {"wife": ILL}, ("wife",))
     assert turn.question.person == "self"
     assert turn.question.profile.conditions == ()
+
+
+@pytest.mark.parametrize(("sex", "conditions"), [("male", ()), ("female", ("pregnancy",))])
+def test_a_man_is_not_supposed_to_be_pregnant(sex, conditions):
+    asked = Profile(sex=sex, conditions=("pregnancy",))
+    assert less_pregnancy_of_a_man(asked, Profile(sex=sex)).conditions == conditions
+
+
+def test_a_pregnancy_that_was_told_stays():
+    told = Profile(sex="male", conditions=("pregnancy",))
+    assert less_pregnancy_of_a_man(told, told) == told

@@ -27,6 +27,7 @@ AGES = [
     ("my age is 61", 61),
     ("turned 50", 50),
     ("a woman of 40", 40),
+    ("my mother of 71", 71),
     ("my mum 82", 82),
     ("my mum, 82, has cramps", 82),
     ("my mum's 82", 82),

@@ -32,6 +32,7 @@ def test_the_ending_of_a_class_tells_it(recogniser, name, medicine):
         ("she's on fourteen pills a day", "fourteen pills"),
         ("on a bucketload of tablets since May", "a bucketload of tablets"),
         ("he swallows heaps of meds", "heaps of meds"),
+        ("mum takes eight pills at breakfast", "eight pills"),
     ],
 )
 def test_a_medicine_that_nobody_knows_is_one_where_it_is_told(recogniser, text, words):

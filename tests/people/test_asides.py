@@ -79,3 +79,15 @@ def test_the_question_is_ones_own_again(told, text):
 )
 def test_the_question_is_still_anothers(told, text, person):
     assert told(text).person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "sex"), [("father of four", "male"), ("I'm a mum of 3", "female")]
+)
+def test_whoever_has_children_is_who_writes(told, text, sex):
+    found = told(text + ", and cramps")
+    assert found.person in (None, "self")
+    assert not {"age", "life_stage"} & set(found.facts.get("self", {}))
+    assert set(found.facts) <= {"self"}
+    assert told("my mother of 71 has cramps").person == "mother"
+    assert sex in (*found.supposed.get("sex", ()), *found.facts.get("self", {}).get("sex", ()))
