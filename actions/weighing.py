@@ -19,7 +19,7 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 # These ask whatever stands around them.
 _ASK = re.compile(
     r"thoughts?|opinions?|views?|verdict|yay|nay|yea|matters?|problem|issue|clash(?:es)?|"
-    r"interacts?|wise|sensible|allowed|advisable"
+    r"interacts?|wise|sensible|allowed|advisable|order|important"
 )
 # These also end a talk ("ok"), so there must be a sign that something is asked.
 _MAY_ASK = re.compile(r"ok|okay|okey|alright|right|fine|good|bad|idea|change|affect|worth")

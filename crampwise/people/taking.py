@@ -69,7 +69,8 @@ _ASKS = re.compile(
 )
 _OF_IT = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}}? "
-    r"(?:it|them|em|'em|one|some|both|those|these|that|half|two|any|a (?:couple|few))\b"
+    r"(?:it|them|em|'em|one|some|both|those|these|that|half|two|any|"
+    r"a (?:couple|few|half|third|quarter|bit|sip|pinch))\b"
     r"|^\W*(?:just |only |maybe )?(?:the )?(?:one|two|half|a few|a couple|both)\b",
     re.IGNORECASE,
 )
@@ -98,8 +99,8 @@ _MORE = re.compile(
 )
 _AT_ONCE = (
     r"\b(?:together|all of them|the (?:whole )?lot|at once|side by side|(?:all )?in one|"
-    r"(?:the )?same (?:time|sitting|meal|moment|glass)|one (?:big )?(?:go|sitting|swallow|handful|"
-    r"gulp|mouthful))\b"
+    r"(?:how )?(?:far|long) apart|(?:the )?same (?:time|sitting|meal|moment|glass)|"
+    r"one (?:big )?(?:go|sitting|swallow|handful|gulp|mouthful))\b"
 )
 _AT_ONE_TIME = re.compile(_AT_ONCE, re.IGNORECASE)
 _TOGETHER = re.compile(

@@ -33,6 +33,7 @@ def earlier(text, **entities):
         "so would it be ok",
         "does it even matter?",
         "alright with them",
+        "is the order important?",
     ],
 )
 @pytest.mark.parametrize(

@@ -69,6 +69,9 @@ EXACT = [
     ("How much magnesium is there?", "nutrient", "magnesium", "magnesium"),
     ("magnesium's role", "nutrient", "magnesium", "magnesium's"),
     ("MAGNESIUM", "nutrient", "magnesium", "MAGNESIUM"),
+    ("his kidneys are knackered", "condition", "kidney_disease", "kidneys are knackered"),
+    ("she has him on the boob", "condition", "breastfeeding", "on the boob"),
+    ("dad has myeloma", "condition", "cancer", "myeloma"),
     ("is b12 low", "nutrient", "vitamin_b12", "b12"),
     ("is B-12 low", "nutrient", "vitamin_b12", "B-12"),
     ("more bananas please", "food", "banana", "bananas"),
@@ -324,6 +327,11 @@ def test_finds_never_overlap(recogniser):
 @pytest.mark.parametrize("text", ["", " ", "?!", "\x00", "🦵" * 50, "a" * 1000, "- - -", "'s"])
 def test_nothing_is_found_in_nothing(recogniser, text):
     assert recogniser.find(text) == []
+
+
+def test_two_vitamins_in_one_product_are_both_found(recogniser):
+    found = names(recogniser, "a spray of D3 & K2")
+    assert {("nutrient", "vitamin_d"), ("nutrient", "vitamin_k2")} <= set(found)
 
 
 def test_every_name_of_the_knowledge_base_is_found(recogniser, knowledge):

@@ -62,6 +62,7 @@ def test_of_no_product(knowledge, recogniser, text):
         "may I get a few from the shop for my knees",
         "a couple per night then?",
         "gulp it down with my tablet?",
+        "stir a third into her porridge",
     ],
 )
 def test_of_what_was_named_before(text):
@@ -105,6 +106,7 @@ def test_of_no_more_than_before(text):
         "both at the same meal",
         "all at once?",
         "calcium and iron side by side",
+        "zinc and iron, how long apart",
     ],
 )
 def test_said_in_so_many_words_to_be_at_one_time(text):
