@@ -77,6 +77,7 @@ _OF_IT = re.compile(
 # "If I take a big dose", "the 500 mg ones", "two a day then?": an amount of what was named before.
 _OF_DOSE = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}} dos(?:e|es|age)\b"
+    r"|\b(?:which|what) (?:dose|dosage|strength)\b"
     r"|(?<!get )(?<!getting )\b(?:one|two|three|four|half|a couple|a few|\d+) "
     r"(?:a|per) (?:day|night)\b"
     r"|\b\d[\d.,]*\s?(?:mg|mcg|micrograms?|iu|units) "

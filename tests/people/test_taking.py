@@ -63,6 +63,7 @@ def test_of_no_product(knowledge, recogniser, text):
         "a couple per night then?",
         "gulp it down with my tablet?",
         "stir a third into her porridge",
+        "what strength would I order",
     ],
 )
 def test_of_what_was_named_before(text):
