@@ -4,21 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from crampwise.encoder.shared import encoder
-from crampwise.entities import Recogniser
-from crampwise.people import People, read
-
-
-@pytest.fixture(scope="module")
-def told(knowledge):
-    recogniser = Recogniser(knowledge, encoder().knows)
-    people = People(knowledge.people)
-
-    def understood(text, lately=()):
-        return read(people, text, recogniser.find(text), lately)
-
-    return understood
-
 
 @pytest.mark.parametrize(
     "text",

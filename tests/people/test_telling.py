@@ -4,21 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crampwise.encoder.shared import encoder
-from crampwise.entities import Recogniser
-from crampwise.people import People, read
 from crampwise.people.told import of_the_unborn, taking
-
-
-@pytest.fixture(scope="module")
-def told(knowledge):
-    recogniser = Recogniser(knowledge, encoder().knows)
-    people = People(knowledge.people)
-
-    def understood(text, lately=(), telling=False):
-        return read(people, text, recogniser.find(text), lately, telling)
-
-    return understood
 
 
 @pytest.mark.parametrize(
