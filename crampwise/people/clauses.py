@@ -80,9 +80,10 @@ _DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 _AGED = re.compile(
     r"^\W*(?:\d{2}\s*-?\s*(?:yo|y/o|yr|yrs|years?|[fm])\b|[fm]\s?\d{2}\b)", re.IGNORECASE
 )
-# "28 weeks pregnant and vegan": said of oneself, whatever is asked along with it.
+# "28 weeks pregnant and vegan", "I'm due in May": said of oneself, whatever is asked along with it.
 _WEEKS = re.compile(
-    r"\b\d{1,2}\s*(?:weeks?|wks?|months?|mths?)\s+(?:pregnant|preg|gone|along|postpartum)\b",
+    r"\b\d{1,2}\s*(?:weeks?|wks?|months?|mths?)\s+(?:pregnant|preg|gone|along|postpartum)\b"
+    r"|\b(?:i am|i'm|im) (?:due|\d{1,2} (?:weeks|wks))\b|\bmy due date\b",
     re.IGNORECASE,
 )
 _TAKING = re.compile(r"\b(?:on|taking)\b", re.IGNORECASE)

@@ -137,6 +137,7 @@ def test_no_she_is_72_corrects_the_one_spoken_of(told):
         ("28 weeks pregnant and vegan, cramps every night",
          {"self": {"condition": ("pregnancy", "vegan_diet")}}),
         ("is quinine ok at 30 weeks pregnant", {"self": {"condition": ("pregnancy",)}}),
+        ("I'm due in four weeks, which foods hold iron", {"self": {"condition": ("pregnancy",)}}),
     ],
 )  # fmt: skip
 def test_weeks_of_pregnancy_are_told_of_oneself(told, text, facts):
