@@ -60,7 +60,8 @@ _WAS_EXPECTING = re.compile(
     re.IGNORECASE,
 )
 _EXPECTS = re.compile(
-    r"\b(?:still|again)\b|\b(?:i|she) (?:am|is)\b.*\b(?:weeks|months|due|pregnant)\b"
+    r"\bstill\b|\b(?:pregnant|expecting|is|now) again\b"
+    r"|\b(?:i|she) (?:am|is)\b.*\b(?:weeks|months|due|pregnant)\b"
     r"|\bnow (?:at |in |\d|due)",
     re.IGNORECASE,
 )

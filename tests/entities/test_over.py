@@ -13,6 +13,7 @@ import pytest
         "In 2012 she took cefalexin. And calcium?",
         "the only tablets he ever needed were amoxicillin",
         "My ex was expecting when the cramps came",
+        "my ex was pregnant when I first read this, now I read it again",
         "magnesium helped me when my wife was pregnant",
     ],
 )
@@ -31,6 +32,7 @@ def test_what_is_over_is_left_out(recogniser, text):
         ("had digoxin this morning", "digoxin"),
         ("took a statin years ago, did it cause my cramps?", "statin"),
         ("When I was pregnant last time it was worse, and I'm still pregnant", "pregnancy"),
+        ("while she was expecting it was fine, and she is pregnant again", "pregnancy"),
         ("my wife is pregnant", "pregnancy"),
     ],
 )
