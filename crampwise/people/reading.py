@@ -19,6 +19,11 @@ YOUNGEST = 8  # years; whoever writes is older
 _I_AM = re.compile(r"\b(?:i am|i'm|im|being|as) (?:just |only |still )?an? $", re.IGNORECASE)
 # "Got two kids at school": none of them is asked for.
 _MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
+# "Breastfeeding a three month old, she's thriving": of whoever writes, and not of "she".
+_FEEDS = re.compile(
+    r"(?:breast[ -]?feeding|nursing) (?:an?|my|our|her|him|twins|both)\b", re.IGNORECASE
+)
+BREASTFEEDING = "breastfeeding"  # the condition
 _OF_ANY_AGE = re.compile(r"pains|school|age", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:can|could|should|may|might|shall)\s+$", re.IGNORECASE)
 _GIVE = re.compile(
@@ -79,10 +84,13 @@ def read(
         owner = _owner(markers, mention, now)
         if owner == SELF and _too_young(text, mention):
             owner = CHILD
+        feeds = _feeds(text, mention, markers)
+        if feeds:
+            owner = SELF
         within = _within(markers, mention)
         if mention.entity == "sex" and within:
             continue  # "she", "mother": known from the name itself
-        worth = _worth(text, mention, markers, within, telling)
+        worth = Standing.TOLD if feeds else _worth(text, mention, markers, within, telling)
         if worth is Standing.ASKED:
             _add(supposed, mention)
         elif owner != CHILD or not _MANY.search(text[mention.start : mention.end]):
@@ -169,6 +177,12 @@ def _too_young(text: str, mention: Found) -> bool:
     named = text[mention.start : mention.end]
     young = mention.entity == "life_stage" and mention.value in YOUNG
     return young and not (_OF_ANY_AGE.search(named) or _I_AM.search(text[: mention.start]))
+
+
+def _feeds(text: str, mention: Found, markers: list[Marker]) -> bool:
+    """Whether whoever writes feeds a baby: it is named after that, and nobody before."""
+    alone = not any(marker.start <= mention.start for marker in markers)
+    return mention.value == BREASTFEEDING and alone and bool(_FEEDS.match(text, mention.start))
 
 
 def _owner(markers: list[Marker], mention: Found, now: str) -> str:

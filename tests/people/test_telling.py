@@ -144,6 +144,18 @@ def test_weeks_of_pregnancy_are_told_of_oneself(told, text, facts):
     assert told(text).facts == facts
 
 
+@pytest.mark.parametrize(
+    "text", ["nursing my baby, she's a dream", "Breast feeding our son, he's ever so hungry"]
+)
+def test_whoever_feeds_a_baby_is_not_the_baby(told, text):
+    assert told(text).facts["self"]["condition"] == ("breastfeeding",)
+
+
+def test_a_daughter_who_feeds_hers_is_another(told):
+    found = told("my daughter is nursing a newborn, he's lovely").facts
+    assert "condition" not in found.get("self", {})
+
+
 def test_what_one_denies_is_told_of_the_other_who_is(told):
     found = told("I'm not pregnant, my sister is", telling=True)
     assert found.denied == {"self": {"condition": ("pregnancy",)}}
