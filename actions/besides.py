@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions.cues import cue
 from actions.fitting import OF_ANY_NUTRIENT
 from actions.leaning import LONGER_ELLIPSIS, NEED_A_NAME
-from actions.memory import Before
+from actions.memory import PRODUCTS, Before
 from actions.several import SECOND_FROM
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
@@ -16,8 +16,7 @@ from crampwise.people import SELF, Told
 from crampwise.people.taking import takes_at_once, takes_more, takes_together
 from crampwise.people.told import Facts
 
-# What "it" may be, and what is asked of it whatever is told along with the question.
-_THINGS = ("nutrient", "food", "remedy")
+# What is asked of "it" whatever is told along with the question.
 _OF_IT = frozenset(
     {
         "foods",
@@ -83,7 +82,7 @@ def asked(question: Question, text: str) -> Question | None:
 
 def stands_alone(question: Question, text: str) -> bool:
     """Whether the message asks something itself, and of a thing that it names."""
-    named = any(thing in question.entities for thing in _THINGS)
+    named = any(thing in question.entities for thing in PRODUCTS)
     return named and asking(text) is not None
 
 
@@ -93,16 +92,16 @@ def of_it(question: Question, text: str, before: Before | None) -> Question | No
     if clause is None or before is None or question.red_flag or question.intent not in _OF_IT:
         return None
     short = len(clause.split()) <= LONGER_ELLIPSIS and _IT.search(clause)
-    if not short or any(thing in question.entities for thing in _THINGS):
+    if not short or any(thing in question.entities for thing in PRODUCTS):
         return None
-    old = {name: before.entities[name] for name in _THINGS if name in before.entities}
+    old = {name: before.entities[name] for name in PRODUCTS if name in before.entities}
     return replace(question, entities={**old, **question.entities}) if old else None
 
 
 def of_lately(question: Question, text: str, before: Before | None) -> Question | None:
     """ "So what mg", of the supplement spoken of before something else; None for all else."""
     lately = question.lately.get("nutrient", ())
-    named = any(thing in question.entities for thing in (*_THINGS, "symptom", "body_part"))
+    named = any(thing in question.entities for thing in (*PRODUCTS, "symptom", "body_part"))
     words = len(text.split())
     asks = words <= LONGEST_ORDER and not named and question.intent in NEED_A_NAME
     # The short ones lean on the question before.

@@ -11,6 +11,7 @@ from crampwise.answers.types import Eaten, Question
 from crampwise.people.known import Known, known_of
 from crampwise.people.told import FACTS, Facts
 
+PRODUCTS = ("nutrient", "remedy", "food")  # what is taken or eaten
 SUBJECTS = ("nutrient", "food", "medicine", "condition", "remedy")
 _KEPT = (*SUBJECTS, "timing", "form")
 
@@ -70,7 +71,7 @@ def asked_of(question: Question, before: Before | None) -> Facts:
 
 def of_product(question: Question) -> bool:
     """Whether a question speaks of a product, or of something that is eaten."""
-    named = any(question.entities.get(name) for name in ("nutrient", "food", "remedy"))
+    named = any(question.entities.get(name) for name in PRODUCTS)
     return question.taking or named
 
 

@@ -98,15 +98,21 @@ def newest_products(tracker: Tracker) -> dict[str, tuple[Any, ...]]:
 
 def _products(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
     """The nutrients and remedies named in these messages."""
-    named = entities_of(item for parsed in before for item in parsed.get("entities") or ())
+    named = _named(before)
     return {name: named[name] for name in _PRODUCTS if name in named}
 
 
 def _giving(before: Iterable[dict[str, Any]]) -> bool:
     """Whether a medicine that gives nutrients (an antacid) was named in these messages."""
-    named = entities_of(item for parsed in before for item in parsed.get("entities") or ())
-    medicines = (knowledge().medicines.get(str(name)) for name in named.get("medicine", ()))
+    medicines = (
+        knowledge().medicines.get(str(name)) for name in _named(before).get("medicine", ())
+    )
     return any(medicine.holds for medicine in medicines if medicine)
+
+
+def _named(before: Iterable[dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    """All that is named in these messages, kind by kind."""
+    return entities_of(item for parsed in before for item in parsed.get("entities") or ())
 
 
 def _borrowed(parsed: dict[str, Any]) -> bool:

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 
 from actions.leaning import leant
-from actions.memory import SUBJECTS, Before
+from actions.memory import PRODUCTS, SUBJECTS, Before
 from crampwise.answers.types import Question
 
 MOST_WORDS = 14
-_PRODUCTS = ("nutrient", "remedy", "food")
 _TAKES = r"\b(?:on|takes?|taking|gets?|uses?|prescribed|given) (?:it|them|those|that|one)\b"
 _IS_TAKER = re.compile(
     r"^\W*(?:[\w']+\W+){0,3}?(?:it's|its|it is|it was|that's|thats|that is|this is)\b"
@@ -33,7 +32,7 @@ def of_taker(question: Question, text: str, before: Before | None) -> Question |
     """The last question on a medicine with something, once more for the one who takes it."""
     if before is None or question.red_flag or not before.entities.get("medicine"):
         return None
-    if not any(before.entities.get(kind) for kind in _PRODUCTS):
+    if not any(before.entities.get(kind) for kind in PRODUCTS):
         return None
     named = any(subject in question.entities for subject in SUBJECTS)
     if named or not names_taker(text):
@@ -43,5 +42,5 @@ def of_taker(question: Question, text: str, before: Before | None) -> Question |
 
 def asked_again(question: Question, text: str) -> bool:
     """Whether `question` is one that `of_taker` made of `text`."""
-    product = any(question.all(kind) for kind in _PRODUCTS)
+    product = any(question.all(kind) for kind in PRODUCTS)
     return product and bool(question.all("medicine")) and names_taker(text)
