@@ -94,6 +94,10 @@ _DECADE = re.compile(
 )
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_MOTHER_TO_BE = (
+    "wife|girlfriend|partner|fiancee?|missus|daughter|sister|friend|niece|cousin|sister-in-law|"
+    "daughter-in-law"
+)
 # "I'm 34 weeks and my calf locks", "32 wks gone", "30/40": nothing else is told so.
 _WEEKS_ALONG = re.compile(
     r"\b(?:(?:i am|i'm|im|she is|she's|shes|now|currently|nearly|almost)\s+(?:about\s+|only\s+)?"
@@ -102,6 +106,9 @@ _WEEKS_ALONG = re.compile(
     r"|late|ago|to|till|until|before|with)\b)"
     r"|at\s+(?:[12]\d|3\d|4[0-2])\s*(?:weeks|wks)\b|(?:[12]\d|3\d)/40\b"
     rf"|{NUMBER}\s*-?\s*(?:weeks?|wks?|months?|mths?)\s*-?\s*(?:along|gone|preg\w*)\b"
+    # "Wife 33 weeks": whoever else is told of so is a baby.
+    rf"|\b(?:{_MOTHER_TO_BE})(?:'s|s|,)?\s+(?:now\s+|nearly\s+)?(?:[12]\d|3\d|4[0-2])\s*"
+    r"(?:weeks|wks)\b(?!\s*-?\s*(?:old|in|into|on|post|out|off|away|from|since|after|ago|to|till|late))"
     # "I'm due in 9 weeks", "baby's due in May", but no "due in a week for my blood test".
     r"|(?:i am|i'm|im|she is|she's|shes|baby is|baby's|babys)\s+due\s+"
     rf"(?:any day|(?:in|on|at|this|next|around)\s+(?:about |a |the |{NUMBER} ?)?"

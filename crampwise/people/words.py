@@ -22,12 +22,12 @@ _NOBODY = (
 _SHE = re.compile(r"\b(?:she's|shes|she|hers|her)\b", re.IGNORECASE)
 # "He he" is a laugh.
 _HE = re.compile(r"\b(?:he's|hes|(?<!\bhe )he(?! he\b)|him|his)\b", re.IGNORECASE)
-# "Daughter is expecting", "the neighbour has gout": the "my" is left out.
-_BARE = r"(?:^|(?<=[.!?;,] )|(?<=\bthe ))"
+# "Daughter is expecting", "the neighbour has gout", "(niece 19)": the "my" is left out.
+_BARE = r"(?:^|(?<=[.!?;,] )|(?<=\()|(?<=\bthe ))"
 _TELLS = (
     r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on|"
     r"typed|typing|types|writing|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
-    r"recommended|heard)\b)"
+    r"recommended|heard)\b|,? \d{1,2}\b)"
 )
 # "5 yr old is a fussy eater", "my 13yo": a young person who is named by the age alone.
 _YEARS = r"(?:1[0-7]|[1-9])(?: and a half)?\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)"
