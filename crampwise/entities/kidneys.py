@@ -1,4 +1,4 @@
-"""Weak kidneys, told by a figure: "kidneys work at 35 percent", "eGFR 22", "a third of normal"."""
+"""Weak kidneys, told by a figure: "kidneys work at 35 percent", "eGFR 22", "creatinine 250"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _KIDNEYS = re.compile(
     r"\b(?:kidneys?(?! (?:beans?|pie|stones?))|renal function)\b"
     rf"(?:[ ',-]+\w+){{0,4}}?[ ,:]+{_SHARE}"
     rf"|\b(?:stage|grade) ?(?:[2-5][ab]?|two|three|four|five) (?:kidneys?|renal)\b"
-    r"|\be?gfr\b(?:,? [a-z]+){0,3}?[ :=]+[1-5]?\d\b(?! ?(?:years|yrs))",
+    r"|\be?gfr\b(?:,? [a-z]+){0,3}?[ :=]+[1-5]?\d\b(?! ?(?:years|yrs))"
+    # Well over what is normal, in micromoles a litre or in mg/dL.
+    r"|\bcreatinine\b(?:,? [a-z]+){0,4}?[ :=]+(?:1[5-9]\d|[2-9]\d\d|1[0-4]\d\d|[2-9]\.\d)\b",
     re.IGNORECASE,
 )
 

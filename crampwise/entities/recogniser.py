@@ -13,6 +13,7 @@ from crampwise.entities.gazetteer import Gazetteer
 from crampwise.entities.kidneys import kidneys
 from crampwise.entities.levels import levels
 from crampwise.entities.past import is_over, is_past, was_expecting
+from crampwise.entities.pressure import pressures
 from crampwise.entities.stems import Stems
 from crampwise.knowledge.base import Knowledge
 
@@ -48,6 +49,7 @@ class Recogniser:
         for item in [
             *pregnancies(text),
             *kidneys(text),
+            *pressures(text),
             *ages(text),
             *amounts(text),
             *levels(text),

@@ -16,6 +16,8 @@ from crampwise.entities.kidneys import kidneys
         "her kidneys, stage 4",
         "renal function under half",
         "eGFR of 31",
+        "creatinine came back 250",
+        "creatinine 2.3",
     ],
 )
 def test_little_is_weak(text):
@@ -24,7 +26,16 @@ def test_little_is_weak(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["eGFR 92", "kidney beans, half a cup", "kidney stones", "20% of people have kidneys"]
+    "text",
+    [
+        "eGFR 92",
+        "creatinine 71",
+        "creatinine 0.9",
+        "creatine 500",
+        "kidney beans, half a cup",
+        "kidney stones",
+        "20% of people have kidneys",
+    ],
 )
 def test_other_figures_are_not(text):
     assert list(kidneys(text)) == []
