@@ -44,7 +44,8 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
         *nearest_first(knowledge, _cautions(knowledge, answer, question), meant),
         *_for_everybody(knowledge, answer, question),
     ]
-    told = [fact for fact in pairs(knowledge, question) if fact.text not in _said(answer)]
+    known = [*pairs(knowledge, question)] or ([] if mine else [*of_illnesses(knowledge, question)])
+    told = [fact for fact in known if fact.text not in _said(answer)]
     whom = [knowledge.cautions[GENERAL]] if told else []
     warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *whom]
     if not warnings:
@@ -96,6 +97,15 @@ def pairs(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
                 if one in knowledge.medicines[name].with_nutrient
             )
             yield from list(known)[:1]
+
+
+def of_illnesses(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
+    """What is known of each nutrient to be taken with each illness told of."""
+    for name in question.profile.conditions if question.taking else ():
+        illness = knowledge.conditions.get(name)
+        for nutrient in _nutrients(knowledge, question) if illness else ():
+            if illness and nutrient in illness.with_nutrient:
+                yield illness.with_nutrient[nutrient].short
 
 
 def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:
