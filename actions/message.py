@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from crampwise.answers.types import Question, Reading
-from crampwise.entities import Found
+from crampwise.entities import UNNAMED, Found
 from crampwise.knowledge.shared import knowledge
 from crampwise.people.borrowing import borrowed
 from crampwise.people.taking import takes, takes_it
@@ -58,6 +58,15 @@ def alone(tracker: Tracker) -> Question:
 def mentions(tracker: Tracker) -> list[Found]:
     """The recognised names with their places; those of a button have none and stand at the end."""
     return _mentions(tracker.latest_message)
+
+
+def tellings(tracker: Tracker) -> list[Found]:
+    """The illnesses and medicines that are told of without a name, with the places of that."""
+    return [
+        Found(item["entity"], item["value"], item["start"], item["end"])
+        for item in tracker.latest_message.get("entities") or ()
+        if item.get("extractor") == UNNAMED
+    ]
 
 
 def medicines_just_told(tracker: Tracker) -> tuple[str, ...]:
@@ -122,6 +131,8 @@ def _borrowed(parsed: dict[str, Any]) -> bool:
 def _mentions(parsed: dict[str, Any]) -> list[Found]:
     text, found = str(parsed.get("text") or ""), []
     for item in parsed.get("entities") or ():
+        if item.get("extractor") == UNNAMED:
+            continue  # no name
         start, end = item.get("start"), item.get("end")
         if not isinstance(start, int) or not isinstance(end, int):
             start = end = len(text)

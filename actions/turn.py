@@ -191,6 +191,7 @@ def told_in(tracker: Tracker) -> Told:
         message.mentions(tracker),
         earlier.lately,
         telling=message.alone(tracker).intent in TELLING,
+        unnamed=message.tellings(tracker),
     )
     expecting = any(map(is_pregnant, earlier.after(told).profiles.values()))
     told = of_the_unborn(told, message.text_of(tracker), expecting)

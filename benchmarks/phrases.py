@@ -46,12 +46,17 @@ FORMS: dict[str, Callable[[str], bool]] = {
 class Phrase:
     intent: str
     text: str
+    tells: str | None = None  # of which illness or medicine, without its name
 
 
 def phrases(folder: Path = ROOT / "data" / "nlu") -> list[Phrase]:
     """All training phrases, in the order of their files."""
     return [
-        Phrase(entry["intent"], line.strip().removeprefix("- "))
+        Phrase(
+            entry["intent"],
+            line.strip().removeprefix("- "),
+            (entry.get("metadata") or {}).get("tells"),
+        )
         for file in sorted(folder.glob("*.yml"))
         for entry in yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)["nlu"]
         for line in entry["examples"].splitlines()

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tunes the network that hears danger on the phrases as they are: docs/tuning.md. Takes half an hour.
+# Tunes the network on the phrases as they are: docs/tuning.md. Takes half an hour.
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/python.sh
@@ -10,4 +10,4 @@ cd "$(dirname "$0")/.."
 mkdir -p .cache
 .venv/bin/python -m tuning.phrases .cache/tuning.jsonl
 model=$(.venv/bin/python -c 'from crampwise.encoder import weights; print(weights.path("model.safetensors").parent)')
-.venv-tuning/bin/python -m tuning.tune .cache/tuning.jsonl "$model" data/encoder/danger.safetensors
+.venv-tuning/bin/python -m tuning.tune .cache/tuning.jsonl "$model" data/encoder/tuned.safetensors

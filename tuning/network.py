@@ -1,6 +1,6 @@
 """The network in torch: the lower layers of MiniLM and a layer that names what was said.
 
-The same that `crampwise.encoder.danger_reader` builds for the bot.
+The same that `crampwise.encoder.tuned_graph` builds for the bot.
 """
 
 from __future__ import annotations

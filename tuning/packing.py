@@ -9,17 +9,22 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from tuning import FLAGGED
+from tuning import FLAGGED, TELLING
 
 MOST = 127  # that a byte holds
 
 
 def write(
-    target: Path, tuned: dict[str, Tensor], weights: dict[str, Tensor], flags: list[str]
+    target: Path,
+    tuned: dict[str, Tensor],
+    weights: dict[str, Tensor],
+    flags: list[str],
+    tells: list[str],
 ) -> None:
     """Each matrix as int8 with a scale a row (`.scale`), all else as it is.
 
-    What MiniLM has not (the last layer) stands whole. `flags` are the labels that come first.
+    What MiniLM has not (the last layer) stands whole. `flags` are the labels that come first,
+    `tells` those that come next.
     """
     kept: dict[str, Tensor] = {}
     for name, value in tuned.items():
@@ -31,4 +36,8 @@ def write(
         else:
             kept[name] = learnt.contiguous()
     target.parent.mkdir(parents=True, exist_ok=True)
-    save_file(kept, target, {"flags": json.dumps([flag.removeprefix(FLAGGED) for flag in flags])})
+    notes = {
+        "flags": json.dumps([flag.removeprefix(FLAGGED) for flag in flags]),
+        "tells": json.dumps([told.removeprefix(TELLING) for told in tells]),
+    }
+    save_file(kept, target, notes)

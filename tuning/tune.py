@@ -1,4 +1,4 @@
-"""Tunes the network on the phrases and writes what it learnt: data/encoder/danger.safetensors.
+"""Tunes the network on the phrases and writes what it learnt: data/encoder/tuned.safetensors.
 
 Usage: python -m tuning.tune PHRASES MODEL TARGET [--epochs N]
 PHRASES: what `tuning.phrases` wrote. MODEL: the folder of MiniLM's files.
@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from tuning import FLAGGED
+from tuning import FLAGGED, TELLING
 from tuning.network import Network
 from tuning.packing import write
 
@@ -44,11 +44,12 @@ def main() -> None:
 
     torch.manual_seed(0)
     pairs = [json.loads(line) for line in told.phrases.read_text("utf-8").splitlines()]
-    # Reports first, as the bot tells them from the rest by place.
+    # Reports first, then what is told, as the bot tells them from the rest by place.
     labels = sorted(
-        {label for _, label in pairs}, key=lambda name: (not name.startswith(FLAGGED), name)
+        {label for _, label in pairs},
+        key=lambda name: (not name.startswith(FLAGGED), not name.startswith(TELLING), name),
     )
-    flags = sum(label.startswith(FLAGGED) for label in labels)
+    flags, tells = (sum(name.startswith(kind) for name in labels) for kind in (FLAGGED, TELLING))
     targets = torch.tensor([labels.index(label) for _, label in pairs])
 
     weights = {
@@ -61,7 +62,7 @@ def main() -> None:
 
     network = Network(weights, LAYERS, len(labels))
     learn(network, texts, targets, flags, told.epochs)
-    write(told.target, network.tuned(), weights, labels[:flags])
+    write(told.target, network.tuned(), weights, labels[:flags], labels[flags : flags + tells])
 
 
 def learn(

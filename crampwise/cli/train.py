@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from crampwise.encoder import danger_network, sentence_encoder
+from crampwise.encoder import sentence_encoder, tuned_network
 from crampwise.errors import Mendable
 from crampwise.knowledge.shared import knowledge
 from crampwise.serving import environment
@@ -85,7 +85,7 @@ def run(told: argparse.Namespace) -> int:
         return 0
     print("[1/3] Preparing the networks ...", flush=True)
     sentence_encoder.prepare()
-    danger_network.prepare()
+    tuned_network.prepare()
     print("[2/3] Training (about a minute and a half) ...", flush=True)
     start = time.monotonic()
     model = _train()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from crampwise.encoder.danger_network import DangerNetwork
 from crampwise.encoder.sentence_encoder import SentenceEncoder
+from crampwise.encoder.tuned_network import TunedNetwork
 
 
 @lru_cache(maxsize=1)
@@ -15,6 +15,6 @@ def encoder() -> SentenceEncoder:
 
 
 @lru_cache(maxsize=1)
-def danger_network() -> DangerNetwork:
-    """The shared network that hears danger. Raises WeightsError and TunedError."""
-    return DangerNetwork()
+def tuned_network() -> TunedNetwork:
+    """The shared network that was tuned. Raises WeightsError and TunedError."""
+    return TunedNetwork()

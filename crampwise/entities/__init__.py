@@ -1,6 +1,6 @@
 """Finds what a message speaks of: nutrients, foods, medicines, people, times. No Rasa in here."""
 
-from crampwise.entities.found import Found
+from crampwise.entities.found import UNNAMED, Found
 from crampwise.entities.recogniser import Recogniser
 
-__all__ = ["Found", "Recogniser"]
+__all__ = ["UNNAMED", "Found", "Recogniser"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+UNNAMED = "TellingReader"  # Rasa's `extractor` of what is told of without its name
+
 
 @dataclass(frozen=True)
 class Found:

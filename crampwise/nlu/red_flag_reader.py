@@ -17,11 +17,11 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from crampwise.classify.storage import arrays_of, of_arrays
-from crampwise.encoder.sentence_encoder import WIDTH
-from crampwise.encoder.shared import danger_network, encoder
+from crampwise.encoder.shared import tuned_network
 from crampwise.knowledge.shared import knowledge
 from crampwise.nlu import side_by_side
 from crampwise.nlu.learner import Learner
+from crampwise.nlu.measuring import measure, measured, vector_of
 from crampwise.nlu.normaliser import reading
 from crampwise.nlu.notes import notes
 from crampwise.nlu.said_before import said_before
@@ -29,11 +29,10 @@ from crampwise.safety import FLAG
 from crampwise.safety.aftermath import AFTERMATH, Aftermath
 from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.judging import Heard, Judge, Thresholds
-from crampwise.safety.model import DangerModel, Measured
+from crampwise.safety.model import DangerModel
 from crampwise.safety.places import REGION, places
 from crampwise.safety.reader import Seen
 from crampwise.safety.training import Example, train
-from crampwise.text.sentences import split
 
 FILE = "danger.npz"
 
@@ -65,7 +64,7 @@ class RedFlagReader(Learner):
     def _learn(self, model: DangerModel | None) -> None:
         self._model = model
         if model is not None:
-            danger_network()  # loaded now, and not while the first message waits
+            tuned_network()  # loaded now, and not while the first message waits
         thresholds = {field.name: self._config[field.name] for field in fields(Thresholds)}
         self._judge = Judge(knowledge(), Thresholds(**thresholds), model)
 
@@ -101,16 +100,16 @@ class RedFlagReader(Learner):
             region = self._places.told(text)
             if region:
                 self._add(message, REGION, region)
-            measured = _measured(message) if self._model else None
-            heard = Heard(text, self._judge.reader.examine(text), measured)
+            read = measured(message) if self._model else None
+            heard = Heard(text, self._judge.reader.examine(text), read)
             reader, earlier = self._judge.reader, before.texts
             aftermath = reader.aftermath(text, earlier) if earlier else None
             if aftermath is Aftermath.ANOTHERS and kept:
                 earlier = ()  # what was told before is not of the speaker
             hit = (
                 (reader.worse(text, kept.flag) if kept else None)
-                or self._judge.judge(heard, earlier, _measure)
-                or self._judge.judge_together(heard, before.since_danger, _measure)
+                or self._judge.judge(heard, earlier, measure)
+                or self._judge.judge_together(heard, before.since_danger, measure)
             )
             if hit is not None:
                 self._alarm(message, hit.flag)
@@ -121,7 +120,7 @@ class RedFlagReader(Learner):
         return messages
 
     def _example(self, message: Message, seen: Seen) -> Example | None:
-        vector = _vector(message)
+        vector = vector_of(message)
         if vector is None:
             return None
         noted = notes(message)
@@ -161,27 +160,3 @@ class RedFlagReader(Learner):
             "text": text, "extractor": type(self).__name__,
         }  # fmt: skip
         message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
-
-
-def _vector(message: Message) -> np.ndarray | None:
-    """The vector of the message as it is; that with masked names stands behind it."""
-    _, sentence = message.get_dense_features(TEXT)
-    return None if sentence is None else np.asarray(sentence.features[0][:WIDTH], np.float32)
-
-
-def _measured(message: Message) -> Measured | None:
-    """The message and, of several sentences, those too, as danger hides; None without a vector."""
-    whole, vector = reading(message), _vector(message)
-    if vector is None:
-        return None
-    sentences = split(whole)
-    if len(sentences) < 2:
-        sentences = []
-    texts, vectors = [whole, *sentences], vector[None, :]
-    if sentences:
-        vectors = np.vstack([vectors, encoder().encode(sentences)])
-    return Measured(texts, vectors, danger_network().odds(texts))
-
-
-def _measure(texts: list[str]) -> Measured:
-    return Measured(texts, encoder().encode(texts), danger_network().odds(texts))

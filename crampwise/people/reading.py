@@ -59,12 +59,15 @@ def read(
     text: str,
     mentions: Iterable[Found],
     lately: tuple[str, ...] = (),
+    *,
     telling: bool = False,
+    unnamed: Iterable[Found] = (),
 ) -> Told:
     """What `text` tells of whom.
 
     `lately`: the persons spoken of before, the newest first; the first is whom the conversation is
-    about. `telling`: the message as a whole tells of a person (rather than asks).
+    about. `telling`: the message as a whole tells of a person (rather than asks). `unnamed`: what
+    whole sentences of it tell of somebody.
     """
     markers, apart = people.markers(text, lately), people.apart(text, lately)
     now = lately[0] if lately else SELF
@@ -99,6 +102,8 @@ def read(
         if worth is Standing.TOLD and mention.entity == "medicine":
             name = (str(mention.value), text[mention.start : mention.end])
             called[owner] = (*called.get(owner, ()), name)
+    for sentence in unnamed:
+        _add(facts.setdefault(_teller(markers, sentence, now), {}), sentence)
     _of_another(text, markers, facts, denied)
     meant = [marker.person for marker in markers if not marker.lends and marker.person != PET]
     # "Toddler with growing pains": named by nothing but the word for such a one.
@@ -191,6 +196,12 @@ def _owner(markers: list[Marker], mention: Found, now: str) -> str:
     if before:
         return before[-1].person
     return markers[0].person if markers else now
+
+
+def _teller(markers: list[Marker], sentence: Found, now: str) -> str:
+    """Whom a whole sentence tells of: the first whom it names, else whoever was named before."""
+    named = [m for m in markers if sentence.start <= m.start < sentence.end]
+    return named[0].person if named else _owner(markers, sentence, now)
 
 
 def _within(markers: list[Marker], mention: Found) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crampwise.entities import Found
 from crampwise.people.told import of_the_unborn, taking
 
 
@@ -344,3 +345,19 @@ def test_a_name_needs_no_apostrophe(told, text, person):
 def test_what_is_given_is_for_the_one_it_is_given_to(told):
     text = "how much iron can I give him? I have a bottle of drops"
     assert told(text, ("child",)).person == "child"
+
+
+@pytest.mark.parametrize(
+    ("text", "lately", "person"),
+    [
+        ("I sit on the machine thrice a week", (), "self"),
+        ("my dad sits on the machine, I drive him", (), "father"),
+        ("she sits on the machine", ("mother",), "mother"),
+        ("on the machine thrice a week", ("mother",), "mother"),
+    ],
+)
+def test_what_a_whole_sentence_tells_is_of_whom_it_names_first(told, text, lately, person):
+    sentence = Found("condition", "dialysis", 0, len(text))
+    facts = told(text, lately, unnamed=[sentence]).facts
+    assert facts[person]["condition"] == ("dialysis",)
+    assert [who for who, told in facts.items() if "condition" in told] == [person]

@@ -16,7 +16,7 @@ def phrase(text: str, intent: str, **notes: object) -> Message:
     return Message({"text": text, "intent": intent, "metadata": {"intent": notes}})
 
 
-def test_reports_are_labelled_by_flag_and_look_alikes_apart(
+def test_reports_are_labelled_by_flag_tellings_by_what_they_tell_and_look_alikes_apart(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     read = TrainingData(
@@ -24,6 +24,8 @@ def test_reports_are_labelled_by_flag_and_look_alikes_apart(
             phrase("My CALF is  swollen!", "red_flag", flag="dvt"),
             phrase("dark coffee", "foods", look_alike=True),
             phrase("which foods", "foods"),
+            phrase("i sit on the machine", "tell_profile", look_alike=True, tells="dialysis"),
+            phrase("the washing machine", "smalltalk", look_alike=True, tells="none"),
         ]
     )
     monkeypatch.setattr(phrases.PhraseImporter, "get_nlu_data", lambda self: read)
@@ -33,5 +35,7 @@ def test_reports_are_labelled_by_flag_and_look_alikes_apart(
         "flag:dvt",
         "foods, looks like danger",
         "foods",
+        "tells:dialysis",
+        "smalltalk, looks like danger",
     ]
     assert json.loads(lines[0])[0].startswith("my calf is swollen")
