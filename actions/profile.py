@@ -13,7 +13,7 @@ from crampwise.answers.passages import MAX_CHOICES, choice
 from crampwise.answers.types import Answer, Choice, Profile
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF, Told
-from crampwise.people.describing import described, names
+from crampwise.people.describing import described, names, person_name
 from crampwise.people.known import Known
 
 
@@ -27,7 +27,7 @@ def known_lines(known: Known, of: Iterable[str] | None = None) -> list[str]:
         if facts and person == SELF:
             lines.append(words["known_self"].format(facts=facts))
         elif facts:
-            name = knowledge().people[person].name
+            name = person_name(knowledge(), known.profile(person), person)
             lines.append(words["known_person"].format(person=name, facts=facts))
     return lines
 

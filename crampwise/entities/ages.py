@@ -83,7 +83,11 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = re.compile(
-    rf"\b{NUMBER}\s*-?\s*(?:months?|mths?|mos?)\s*-?\s*(?:old|baby)\b", re.IGNORECASE
+    rf"\b{NUMBER}\s*-?\s*(?:months?|mths?|mos?)\s*-?\s*(?:old|baby)\b"
+    # "She's 14 months", but no "she's five months pregnant" and no "six months clean".
+    rf"|\b(?:she's|shes|he's|hes|she is|he is|baby is|baby's)\s+(?:only\s+|just\s+|now\s+)?"
+    rf"{NUMBER}\s*(?:months|mths|mos)\b(?=\s*(?:[,.!?;)]|$|and\b|now\b|today\b))",
+    re.IGNORECASE,
 )
 _WEEKS = re.compile(rf"\b{NUMBER}\s*-?\s*(?:weeks?|wks?)\s*-?\s*(?:old|baby)\b", re.IGNORECASE)
 _DECADE = re.compile(
@@ -119,6 +123,16 @@ _WEEKS_ALONG = re.compile(
 PREGNANCY = "pregnancy"  # the condition's id in the knowledge base
 
 
+# "The under-9s", "U12s": a team of children.
+_TEAM = re.compile(r"\b(?:under|u)[ -]?(?:[5-9]|1[0-7])'?s\b", re.IGNORECASE)
+
+
+def teams(text: str) -> Iterator[Found]:
+    """Children named by the age they play under."""
+    for match in _TEAM.finditer(text):
+        yield Found("life_stage", "child", *match.span())
+
+
 def ages(text: str) -> Iterator[Found]:
     """Ages in years as whole numbers; a decade ("in her eighties") counts as its middle."""
     taken: list[tuple[int, int]] = []
@@ -131,7 +145,7 @@ def ages(text: str) -> Iterator[Found]:
 
     for match in _MONTHS.finditer(text):
         if new(*match.span()):
-            yield Found("age", whole_number(match[1]) // 12, *match.span())
+            yield Found("age", whole_number(match[1] or match[2]) // 12, *match.span())
     for match in _WEEKS.finditer(text):
         if new(*match.span()):
             yield Found("age", 0, *match.span())

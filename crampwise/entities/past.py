@@ -14,7 +14,9 @@ _ONCE = re.compile(
 )
 _WHEN = re.compile(
     rf"\b(?:when|since|while) (?:i|he|she|they|we) (?:was|were)\s+(?:in\s+)?{_YOUNG}$"
-    rf"|\bsince being\s+{_YOUNG}$",
+    rf"|\bsince being\s+{_YOUNG}$"
+    # "Epilepsy since my teens".
+    r"|\b(?:since|throughout|all through) (?:(?:my|his|her|their) )?(?:early |mid |late )?$",
     re.IGNORECASE,
 )
 _AS = re.compile(rf"\bas\s+{_YOUNG}$", re.IGNORECASE)
@@ -36,7 +38,7 @@ _YEAR = (
 )
 _AGO = re.compile(
     r"^[^.?!;]{0,50}?(?:\b(?:years|ages|decades) (?:ago|back)\b"
-    r"|\b(?:\d{1,2}|[a-z]+) (?:years|yrs) (?:ago|back)\b"
+    r"|\b(?:\d{1,2}|[a-z]+) (?:years|yrs|winters|summers|springs|christmases) (?:ago|back)\b"
     r"|\b(?:way )?back when\b|\bat (?:school|uni|university|college)\b"
     r"|\bwhen (?:i|he|she) was (?:\d|a |an |at |in |young|little|small)"
     rf"|{_YEAR})",
@@ -51,7 +53,10 @@ _GOES_ON = re.compile(
     r"start\w*|ongoing|ever since)\b",
     re.IGNORECASE,
 )
-_NEVER_SINCE = re.compile(r"\b(?:never|none|nothing|not) (?:\w+ )?(?:ever )?since\b", re.IGNORECASE)
+_NEVER_SINCE = re.compile(
+    r"\b(?:never|none|nothing|not|off (?:it|them)) (?:\w+ )?(?:ever )?since\b|\bnothing now\b",
+    re.IGNORECASE,
+)
 # "My ex was pregnant when", "when she was expecting years ago".
 _WAS_EXPECTING = re.compile(
     r"\b(?:when|while|since|as|before|after|back when)\s+(?:i|he|she|they|we|(?:my|the) [\w-]+"

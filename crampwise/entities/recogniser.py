@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
-from crampwise.entities.ages import ages, pregnancies
+from crampwise.entities.ages import ages, pregnancies, teams
 from crampwise.entities.amounts import amounts, household
 from crampwise.entities.found import Found
 from crampwise.entities.gazetteer import Gazetteer
@@ -51,6 +51,7 @@ class Recogniser:
             *kidneys(text),
             *pressures(text),
             *ages(text),
+            *teams(text),
             *amounts(text),
             *levels(text),
             *self._gazetteer.find(text),

@@ -12,6 +12,7 @@ _FINDS = re.compile(
     r"(?:me |us )?(?:an?|some|the|this|that|these|those|it|them|one|online|on|tablets|pills|"
     r"capsules|drops|powders?)\b"
     r"(?! (?:\w+ ){0,5}(?:helps?|helped|eas\w+|works?|worked) (?:her|him)\b)"
+    r"|(?:makes?|made|brews?|brewed|grows?) (?:herbal|home\w*|his own|her own|up)\b"
     r"|(?:swears?|swore|raves?|raved|goes on|keeps on|is on) (?:by|about|on about)\b"
     r"|(?:came|come|stumbled) (?:across|upon|on)\b|heard (?:about|of)\b"
     r"|(?:read|reads|looked|looks|was reading|is reading)"

@@ -25,7 +25,7 @@ _ASKED = re.compile(
     r"(?:(?!with\b|my\b|while\b|on\b|if\b|and\b|when\b|as\b|because\b)[\w'-]+\s+){0,3}$"
     r"|\bif (?:i|he|she|we|they) (?:were to |was to )?(?:take|took|start|started|had|tried)\s+"
     r"(?:\w+\s+){0,3}$"
-    r"|\b(?:heard|read|seen|(?<!been )(?<!was )told|says?|said|wonder|wondering|whether|think|"
+    r"|\b(?:hear|heard|read|seen|(?<!been )(?<!was )told|says?|said|wonder|wondering|whether|think|"
     r"thought)\b[^,]*$"
     r"|\bis (?:it|this|that)\s+(?:\w+\s+){0,2}$|\bcould (?:it|this|that) be\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,

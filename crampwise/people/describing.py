@@ -49,8 +49,15 @@ def addressed(knowledge: Knowledge, profile: Profile, person: str = SELF) -> str
         return ""
     if person == SELF:
         return knowledge.wording["for_you"].format(facts=facts)
-    name = knowledge.people[person].name
+    name = person_name(knowledge, profile, person)
     return knowledge.wording["for_person"].format(person=name, facts=facts)
+
+
+def person_name(knowledge: Knowledge, profile: Profile, person: str) -> str:
+    """How to speak of somebody else: "your mother"; of a stranger's child by its age."""
+    if person in STRANGERS and profile.age is not None and profile.age < GROWN:
+        return knowledge.wording["young_stranger"]
+    return knowledge.people[person].name
 
 
 def names(knowledge: Knowledge, profile: Profile, medicine: str) -> list[str]:

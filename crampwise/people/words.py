@@ -17,7 +17,8 @@ _WORDS_BETWEEN = 4  # "my 8 year old son", "my dear elderly mother"
 _OWNED = rf"\b(?:my|our)\s+(?:(?!(?:my|our)\b)[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
 # "A breastfeeding mother", "every mum": nobody in particular.
 _NOBODY = (
-    r"(?<!\ba )(?<!\ban )(?<!any )(?<!every )(?<!new )(?<!nursing )(?<!feeding )(?<!expectant )"
+    r"(?<!\ba )(?<!\ban )(?<!\bone )(?<!\banother )(?<!\bsome )(?<!any )(?<!every )(?<!new )"
+    r"(?<!nursing )(?<!feeding )(?<!expectant )"
 )
 _SHE = re.compile(r"\b(?:she's|shes|she|hers|her)\b", re.IGNORECASE)
 # "He he" is a laugh.
@@ -27,7 +28,8 @@ _BARE = r"(?:^|(?<=[.!?;,] )|(?<=\()|(?<=\bthe ))"
 _TELLS = (
     r"(?=(?:'?s)?\s+(?:is|has|was|had|got|gets|takes|needs|wants|can't|cant|won't|wont|on|"
     r"typed|typing|types|writing|wrote|writes|found|finds|reads?|ordered|orders|says|said|swears|recommends|"
-    r"recommended|heard)\b|,? \d{1,2}\b)"
+    r"recommended|heard)\b|,? \d{1,2}\b|(?<='s)\s+(?:pregnant|expecting|due|breastfeeding|got|on|"
+    r"having|been|a|an)\b)"
 )
 # "5 yr old is a fussy eater", "my 13yo": a young person who is named by the age alone.
 _YEARS = r"(?:1[0-7]|[1-9])(?: and a half)?\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?|wks?)"
@@ -63,6 +65,10 @@ _ONLY_ASKING = re.compile(
 _OF_OLD = re.compile(
     r" (?:days?|times?|youth|recipe|remedy|cure|trick|advice|generation|village)\b"
 )
+# "While I feed her": of whoever writes.
+_FEEDS = re.compile(
+    r"\bi(?:'m| am)? (?:still )?(?:breast)?(?:feed|nurse|nursing|feeding) $", re.IGNORECASE
+)
 # "The rehab lady says I'm her star pupil": "her" is who says it, and nothing is asked for her.
 _OF_ME = re.compile(
     r"\b(?:says?|said|reckons?|thinks?|told me)(?: that)? (?:i'm|im|i've|ive|i)\b", re.IGNORECASE
@@ -73,9 +79,13 @@ _BORROWS = re.compile(
     r"swallow|have|had) (?:(?:some|one|two|a few|any|of) ){0,2}$",
     re.IGNORECASE,
 )
+# "My sister's kidney": a gift that is told of oneself.
+_GIVEN = re.compile(
+    r"^(?:(?:old|spare|own) )?(?:kidney|liver|stem cells|bone marrow|lung)\b", re.IGNORECASE
+)
 _OF_THEIRS = re.compile(r"['’]s\Z")
 # "My sister's pregnant", also without the apostrophe; "in my teens" is nobody.
-_OF_ONE = "(?:'?s)?(?<!in my teens)"
+_OF_ONE = "(?:'?s)?(?<!my teens)"
 _OF_TWO = (
     r"(?! of (?:\d(?!\d)|an?\b|one|two|three|four|five|six|twins))"  # "dad of two": who writes
 )
@@ -130,7 +140,8 @@ class People:
         for person, pattern in self._named:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
-                if is_aside(text, *match.span()):
+                gave = _OF_THEIRS.search(match[0]) and _GIVEN.match(text[match.end() :].lstrip())
+                if gave or is_aside(text, *match.span()):
                     asking.append(match.span())
                     apart.append(Marker(person, *match.span()))
                 elif not _overlaps(found, *match.span()):
@@ -160,7 +171,8 @@ class People:
                 if speaker or helper:
                     continue
             for match in pronouns.finditer(text):
-                if _OF_OLD.match(text[match.end() :]):
+                fed = _FEEDS.search(text[: match.start()])
+                if fed or _OF_OLD.match(text[match.end() :]):
                     continue
                 before = [m.person for m in named if m.start < match.start()]
                 later = [m.person for m in named if m.start > match.start()]

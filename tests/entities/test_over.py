@@ -12,6 +12,8 @@ import pytest
         "took penicillin about ten years ago, iron ok?",
         "In 2012 she took cefalexin. And calcium?",
         "the only tablets he ever needed were amoxicillin",
+        "had a week of amoxicillin two winters ago",
+        "I was on warfarin for six months in 2016, off it ever since, take nothing now",
         "My ex was expecting when the cramps came",
         "my ex was pregnant when I first read this, now I read it again",
         "magnesium helped me when my wife was pregnant",

@@ -21,6 +21,7 @@ def stages(knowledge):
         "I was told in my teens that my heart murmurs",
         "cramps ever since she was an adolescent",
         "anaemic since being a toddler",
+        "epilepsy since my teens",
     ],
 )
 def test_what_is_past_is_left_out(stages, text):

@@ -13,6 +13,9 @@ import pytest
         "Granddaughter wrote this down, I'm on digoxin",
         "On digoxin, me. My grandson typing this",
         "My brother came across a potassium drink. I take digoxin",
+        "I take digoxin. My wife makes herbal capsules",
+        "My sister's kidney, since 2015, and I take digoxin",
+        "I'm on digoxin, is iron ok while I feed her",
     ],
 )
 def test_whoever_helps_is_told_nothing_of(told, text):

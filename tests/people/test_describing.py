@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crampwise.answers.types import Profile
-from crampwise.people.describing import described, names
+from crampwise.people.describing import addressed, described, names
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_two_of_a_class_are_both_named(knowledge):
     called = (("statin", "simvastatin"), ("statin", "atorvastatin"))
     profile = Profile(medicines=("statin",), called=called)
     assert described(knowledge, profile) == "taking simvastatin and atorvastatin"
+
+
+def test_a_girl_of_one_is_no_woman(knowledge):
+    young, grown = (Profile(age=age, sex="female") for age in (1, 40))
+    assert addressed(knowledge, young, "woman").startswith("For the child you ask for")
+    assert addressed(knowledge, grown, "woman").startswith("For the woman you ask for")

@@ -336,6 +336,8 @@ def test_what_was_taken_once_is_not_taken_now(told, text, denied, kept):
         ("my brothers on lithium, what about salt", "brother"),
         ("aunties ankles, never mind", None),
         ("my nieces and I, in my teens I had cramps", "self"),
+        ("sister's pregnant with her third", "sister"),
+        ("one dad swears by salt", None),
     ],
 )
 def test_a_name_needs_no_apostrophe(told, text, person):
@@ -361,3 +363,18 @@ def test_what_a_whole_sentence_tells_is_of_whom_it_names_first(told, text, latel
     facts = told(text, lately, unnamed=[sentence]).facts
     assert facts[person]["condition"] == ("dialysis",)
     assert [who for who, told in facts.items() if "condition" in told] == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("lymecycline for spots (daughter 19)", "daughter"),
+        ("my niece is 20, she has lymecycline", "niece"),
+        ("our flatmate takes lymecycline", "friend"),
+        ("Our labrador is on lymecycline", "pet"),
+    ],
+)
+def test_a_medicine_is_of_whoever_is_named_with_it(told, text, person):
+    facts = told(text, telling=True).facts
+    assert facts[person]["medicine"] == ("antibiotic",)
+    assert "medicine" not in facts.get("self", {})
