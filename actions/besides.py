@@ -10,6 +10,7 @@ from actions.fitting import OF_ANY_NUTRIENT
 from actions.leaning import LONGER_ELLIPSIS, NEED_A_NAME
 from actions.memory import PRODUCTS, Before
 from actions.several import SECOND_FROM
+from crampwise.answers import asking_back
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF, Told
@@ -148,6 +149,14 @@ def more_of(question: Question, text: str, before: Before | None) -> Question | 
         return None
     entities = {**question.entities, "nutrient": nutrients}
     return replace(question, intent="too_much", confidence=1.0, entities=entities)
+
+
+def of_food(question: Question, products: Facts) -> Question | None:
+    """ "Is five a day too many?", of the food that was spoken of last; None of anything else."""
+    foods = products.get("food", ())
+    if not foods or not asking_back.lacks_name(question):
+        return None
+    return replace(question, intent="food_content", confidence=1.0, entities={"food": foods[:1]})
 
 
 def less_of(question: Question, entity: str) -> Question:

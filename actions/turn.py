@@ -73,6 +73,7 @@ def understood(tracker: Tracker) -> Turn:
         or completed(question, text, bare, before)
         or besides.of_it(question, text, before)
         or besides.together(question, text)
+        or besides.of_food(question, message.newest_products(tracker))
     )
     return _turn(tracker, whole or only_named(question, bare) or question, leans=whole is not None)
 

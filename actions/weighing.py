@@ -22,13 +22,14 @@ _ASK = re.compile(
     r"interacts?|wise|sensible|allowed|advisable|order|important"
 )
 # These also end a talk ("ok"), so there must be a sign that something is asked.
-_MAY_ASK = re.compile(r"ok|okay|okey|alright|right|fine|good|bad|idea|change|affect|worth")
+_MAY_ASK = re.compile(r"ok|okay|okey|alright|right|fine|good|bad|idea|change|affect|worth|together")
 _OPEN = re.compile(r"is|are|am|was|would|will|does|do|can|could|should|may|any|still|even")
 _WITH_IT = re.compile(r"\bwith (?:it|that|them|those|these)\W*$", re.IGNORECASE)
 _PLAIN = re.compile(
     r"an?|about|all|and|anything|at|be|big|both|but|doing|for|go|hav(?:e|ing)|he|her|him|hmm+|i|if|"
     r"in|it|me|mine|my|no|not|now|of|on|one|or|our|really|she|so|tak(?:e|ing)|that|the|them|then|"
     r"there|these|they|think|this|those|to|together|too|u[mhs]|we|well|what|what'?s|with|yes|"
+    r"mornings?|evenings?|nights?|bedtime|breakfast|lunch|dinner|tea|once|same|time|"
     r"you|yours?"
 )
 

@@ -14,10 +14,9 @@ NAMES = ("nutrient", "food", "medicine", "condition", "remedy", "drink", "amount
 
 def answer(knowledge: Knowledge, question: Question) -> Answer | None:
     """The question back, with the nutrients asked about most as buttons; None if it lacks none."""
-    facet = NEEDED.get(question.intent)
-    if facet is None or question.red_flag or any(name in question.entities for name in NAMES):
+    if not lacks_name(question):
         return None
-    asked = knowledge.facets[facet]
+    asked = knowledge.facets[NEEDED[question.intent]]
     return Answer(
         topic=f"ask.{question.intent}",
         status="unsure",
@@ -31,3 +30,9 @@ def answer(knowledge: Knowledge, question: Question) -> Answer | None:
             for name in OFFERED
         ),
     )
+
+
+def lacks_name(question: Question) -> bool:
+    """Whether a question means nothing, because it names nothing."""
+    named = question.red_flag or any(name in question.entities for name in NAMES)
+    return question.intent in NEEDED and not named

@@ -81,7 +81,10 @@ def _pair(knowledge: Knowledge, one: str, other: str) -> Answer | None:
 
 
 def apart(knowledge: Knowledge, nutrients: tuple[str, ...]) -> Answer | None:
-    """Two nutrients of whose meeting nothing is known: say so, and what is known of each."""
+    """Two nutrients of whose meeting nothing is known: say so, or that one is held by the other.
+
+    Followed by what is known of each.
+    """
     one, other = (knowledge.nutrients[nutrient] for nutrient in nutrients[:2])
     passages = [
         content
@@ -91,9 +94,14 @@ def apart(knowledge: Knowledge, nutrients: tuple[str, ...]) -> Answer | None:
     if not passages:
         return None
     ids = [source for passage in passages for source in passage.short.sources]
+    short = knowledge.wording["pair_unknown"].format(one=one.name, other=other.name)
+    for group, single in ((one, other), (other, one)):
+        if single.id in group.members:
+            name = group.name[0].upper() + group.name[1:]
+            short = knowledge.wording["pair_within"].format(group=name, one=single.name)
     return Answer(
         topic=f"{one.id}+{other.id}.interactions",
-        short=knowledge.wording["pair_unknown"].format(one=one.name, other=other.name),
+        short=short,
         details=tuple(passage.short.text for passage in passages),
         sources=source_refs(knowledge, ids),
         follow_ups=(choice(knowledge, "interactions"),),

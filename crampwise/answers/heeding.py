@@ -13,7 +13,7 @@ from itertools import chain
 from crampwise.answers import eating
 from crampwise.answers.cautions import ABOUT_TAKING, below, concerns, led_by, members, nearest_first
 from crampwise.answers.foods import named as foods_named
-from crampwise.answers.net import gravest, naming, net_for
+from crampwise.answers.net import ANY_ILLNESS, ANY_MEDICINE, gravest, naming, net_for
 from crampwise.answers.types import Answer, Profile, Question
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Audience, Caution, Fact
@@ -38,7 +38,7 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
         question = replace(question, taking=True)
     if question.borrowed:
         lent = [knowledge.cautions[BORROWED], *_for_everybody(knowledge, answer, question)]
-        return led_by(knowledge, answer, lent)
+        return led_by(knowledge, answer, [*lent, *_cautions(knowledge, answer, question)])
     meant = _nutrients(knowledge, question)
     mine = [
         *nearest_first(knowledge, _cautions(knowledge, answer, question), meant),
@@ -47,13 +47,19 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     known = [*pairs(knowledge, question)] or ([] if mine else [*of_illnesses(knowledge, question)])
     told = [fact for fact in known if fact.text not in _said(answer)]
     whom = [knowledge.cautions[GENERAL]] if told else []
-    warnings: list[Caution | Fact] = [*mine[:1], *told, *mine[1:], *whom]
-    if not warnings:
+    # That one should ask goes behind what is known.
+    last = [caution for caution in mine if told and caution.id in (ANY_ILLNESS, ANY_MEDICINE)]
+    first = [caution for caution in mine if caution not in last]
+    warnings: list[Caution | Fact] = [*first[:1], *told, *first[1:], *last, *whom]
+    only_to_ask = not told and {caution.id for caution in mine} <= {ANY_ILLNESS, ANY_MEDICINE}
+    if not warnings or (only_to_ask and not answer.led and question.profile.medicines):
         return _in_general(knowledge, answer, question)
     if not mine:
         named = bool(_nutrients(knowledge, question))
         warnings.extend(net_for(knowledge, question, named)[:1])
     a_list = answer.topic.endswith(LISTS) and not question.taking
+    if answer.led and answer.short == knowledge.cautions[ANY_ILLNESS].text and (first or told):
+        answer = replace(answer, short=answer.details[0], details=answer.details[1:], led=False)
     if answer.led or a_list or _of_what_it_holds(knowledge, answer, question):
         return below(knowledge, answer, warnings)
     takes_named = question.taking and not _bare(question) and answer.topic.count(".") == 1
@@ -72,8 +78,11 @@ def _in_general(knowledge: Knowledge, answer: Answer, question: Question) -> Ans
     nutrients = _nutrients(knowledge, question)
     named = nutrients or any(knowledge.remedies[r].taken for r in _remedies(knowledge, question))
     net = () if answer.led else net_for(knowledge, question, bool(named))
-    net = naming(knowledge, net, question, nutrients, " ".join(_said(answer)))
-    if net and (answer.status != "answered" or answer.topic.endswith(CLASHES)):
+    herbs = tuple(r for r in _remedies(knowledge, question) if knowledge.remedies[r].herbal)
+    products = [knowledge.nutrients[name].name for name in nutrients]
+    products += [knowledge.remedies[name].name for name in herbs]
+    net = naming(knowledge, net, question.profile, products, " ".join(_said(answer)))
+    if net and (answer.status != "answered" or answer.topic.endswith(CLASHES) or herbs):
         return led_by(knowledge, answer, net)
     missed = answer.status in ("unknown", "unsure") or answer.topic.endswith(LISTS)
     unanswered = question.taking and missed
@@ -103,9 +112,10 @@ def of_illnesses(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
     """What is known of each nutrient to be taken with each illness told of."""
     for name in question.profile.conditions if question.taking else ():
         illness = knowledge.conditions.get(name)
-        for nutrient in _nutrients(knowledge, question) if illness else ():
-            if illness and nutrient in illness.with_nutrient:
-                yield illness.with_nutrient[nutrient].short
+        known = illness.with_nutrient if illness else {}
+        for nutrient in _nutrients(knowledge, question):
+            held = (nutrient, *knowledge.nutrients[nutrient].members)
+            yield from [known[one].short for one in held if one in known][:1]
 
 
 def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:

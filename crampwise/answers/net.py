@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crampwise.answers.cautions import concerns
-from crampwise.answers.types import NOBODY, Question
+from crampwise.answers.types import NOBODY, Profile, Question
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.schema import Caution
 from crampwise.people.describing import listed, names
@@ -43,15 +43,14 @@ def net_for(knowledge: Knowledge, question: Question, named: bool) -> tuple[Caut
 def naming(
     knowledge: Knowledge,
     net: Sequence[Caution],
-    question: Question,
-    nutrients: Sequence[str],
+    profile: Profile,
+    products: Sequence[str],
     said: str,
 ) -> tuple[Caution, ...]:
-    """`net`, the caution on any medicine telling that nothing is known of this one with these.
+    """`net`, the caution on any medicine telling that nothing is known of it with these `products`.
 
     As is where what is `said` already speaks of the medicine.
     """
-    profile = question.profile
     told = {name for name, _ in profile.called}
     medicines = [
         name
@@ -59,9 +58,8 @@ def naming(
         if medicine != UNNAMED or medicine in told
         for name in names(knowledge, profile, medicine)
     ]
-    if not medicines or not nutrients or any(name.lower() in said.lower() for name in medicines):
+    if not medicines or not products or any(name.lower() in said.lower() for name in medicines):
         return tuple(net)
-    products = [knowledge.nutrients[name].name for name in nutrients]
     opening = knowledge.wording["medicine_unknown"].format(
         medicine=listed(knowledge, medicines), name=listed(knowledge, products)
     )

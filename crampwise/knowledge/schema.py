@@ -155,10 +155,12 @@ class Remedy(Named):
     """A treatment; `holds` as with medicines: an electrolyte drink gives potassium.
 
     Not `taken` is what nobody swallows or puts on the skin; water counts as no product either.
+    `herbal` is what may clash with many medicines, most of it untested.
     """
 
     holds: tuple[str, ...] = ()
     taken: bool = True
+    herbal: bool = False
     about: Passage
 
 

@@ -138,6 +138,14 @@ def test_several_swallowed_in_one_are_asked_about_together_whatever_it_was_taken
     )
 
 
+def test_five_a_day_is_of_the_food_before(said):
+    before = {"text": "she eats bananas", "entities": [{"entity": "food", "value": "banana"}]}
+    events = [{"event": "user", "parse_data": parsed} for parsed in (before, {})]
+    tracker = said("is 5 a day too many", "too_much", events=events)
+    question = understood(tracker).question
+    assert (question.intent, question.all("food")) == ("food_content", ("banana",))
+
+
 def test_two_that_are_only_compared_are_not(said):
     tracker = said(
         "calcium or iron, which should I buy", "compare_nutrients", nutrient=("calcium", "iron")

@@ -34,6 +34,7 @@ def earlier(text, **entities):
         "does it even matter?",
         "alright with them",
         "is the order important?",
+        "morning all together??",
     ],
 )
 @pytest.mark.parametrize(

@@ -216,3 +216,26 @@ def test_an_oil_of_fish_livers_brings_the_caution_of_a_pregnancy(answer, knowled
 def test_an_illness_that_nothing_is_known_of_is_not_passed_over(answer):
     told = {"condition": ("other_illness",)}
     assert answer("condition", entities=told).topic == "condition.other_illness"
+
+
+def test_what_an_illness_does_with_a_product_is_said_where_no_caution_does(answer, knowledge):
+    told = answer("out_of_scope", "vitamin_c", condition="kidney_stones", taking=True)
+    assert told.short == knowledge.conditions["kidney_stones"].with_nutrient["vitamin_c"].short.text
+
+
+def test_that_one_should_ask_goes_behind_what_is_known(answer, knowledge):
+    told = answer("dose", "vitamin_d", medicine="anticonvulsant", condition="other_illness")
+    known = knowledge.medicines["anticonvulsant"].with_nutrient["vitamin_d"]
+    assert told.short == known.short.text
+
+
+def test_borrowed_tablets_bring_the_cautions_on_them_along(answer, knowledge):
+    entities = {"remedy": ("quinine",)}
+    told = answer("remedy", medicine="digoxin", borrowed=True, entities=entities)
+    assert told.short == knowledge.cautions["borrowed_medicine"].text
+    assert knowledge.cautions["quinine_medicines"].text in told.cautions
+
+
+def test_magnesium_on_the_skin_needs_care_with_weak_kidneys(answer, knowledge):
+    told = answer("remedy", condition="kidney_disease", entities={"remedy": ("magnesium_cream",)})
+    assert knowledge.cautions["magnesium_skin"].text in (told.short, *told.cautions)

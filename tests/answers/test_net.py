@@ -73,3 +73,14 @@ def test_an_antacid_told_of_is_a_product_beside_another_medicine(knowledge):
 def test_how_much_of_a_remedy_is_answered_of_the_remedy(knowledge):
     found = Answers(knowledge).answer(Question("dose", entities={"remedy": ("ginger",)}))
     assert found.topic == "remedy.ginger"
+
+
+def test_a_herb_is_led_by_what_is_not_known_of_it_with_this_medicine(answer):
+    entities = {"remedy": ("ginger",)}
+    found = answer("remedy", medicine="baclofen", taking=True, entities=entities)
+    assert found.short.startswith("I have no checked facts on baclofen with ginger.")
+
+
+def test_a_vitamin_that_a_product_holds_already_is_added_up(answer):
+    found = answer("interactions", "vitamin_d", "multivitamin")
+    assert "may hold vitamin D already" in found.short
