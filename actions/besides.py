@@ -10,10 +10,9 @@ from actions.fitting import OF_ANY_NUTRIENT
 from actions.leaning import LONGER_ELLIPSIS, NEED_A_NAME
 from actions.memory import PRODUCTS, Before
 from actions.several import SECOND_FROM
+from actions.unasked import less_of
 from crampwise.answers import asking_back
 from crampwise.answers.types import Question
-from crampwise.knowledge.shared import knowledge
-from crampwise.people import SELF, Told
 from crampwise.people.taking import takes_at_once, takes_more, takes_together
 from crampwise.people.told import Facts
 
@@ -43,22 +42,6 @@ _ASKS = re.compile(
 )
 
 LONGEST_ORDER = 14  # words of "ok so I'll order mum a thousand microgram tablet, once a day?"
-
-PREGNANCY = "pregnancy"  # the intent, and the condition
-_MINE = re.compile(
-    r"\bnot me\b|\b(?:i have|i've got|ive got|i get|i've had|i am having|i'm having)\b.*\bcramp"
-    r"|\b(?:i'm|im|i am) the one\b|\bmy own cramp"
-    r"|\b(?:for me|myself)\b|\bwhy (?:don'?t|not|can'?t|shouldn'?t) i\b"
-    r"|\b(?:can|could|may|should) i (?:\w+ )?(?:take|have|try|use|buy|drink)\b"
-    r"(?! .*\b(?:her|for my)\b)",
-    re.IGNORECASE,
-)
-_WAS_PREGNANT = re.compile(r"\b(?:was|were) (?:\w+ ){0,3}(?:pregnant|expecting)\b", re.IGNORECASE)
-_BABY = r"\b(?:baby|babies|newborns?|infants?)\b"
-_GIVEN_TO_BABY = re.compile(
-    rf"\bgiv(?:e|ing)\b.*{_BABY}|{_BABY}\s+(?:have|take|drink|eat|get|need|be given)\b",
-    re.IGNORECASE,
-)
 
 
 def asking(text: str) -> str | None:
@@ -157,51 +140,3 @@ def of_food(question: Question, products: Facts) -> Question | None:
     if not foods or not asking_back.lacks_name(question):
         return None
     return replace(question, intent="food_content", confidence=1.0, entities={"food": foods[:1]})
-
-
-def less_of(question: Question, entity: str) -> Question:
-    """The question without any value of an entity."""
-    rest = {name: told for name, told in question.entities.items() if name != entity}
-    return replace(question, entities=rest)
-
-
-def for_a_baby(question: Question, text: str) -> Question:
-    """ "Can I give my baby magnesium" is about a child, though "baby" is a word of pregnancies."""
-    given = question.intent == "pregnancy" and _GIVEN_TO_BABY.search(text)
-    return replace(question, intent="age_group") if given else question
-
-
-def expecting_another(question: Question, text: str, told: Told) -> Question:
-    """ "My sister is pregnant, not me. I have cramps" asks of cramps, and of no pregnancy.
-
-    Nor does "magnesium helped when she was pregnant" of one that is over.
-    """
-    if question.intent != PREGNANCY:
-        return question
-    others = (facts for person, facts in told.facts.items() if person != SELF)
-    hers = any(PREGNANCY in facts.get("condition", ()) for facts in others)
-    mine = PREGNANCY in told.facts.get(SELF, {}).get("condition", ())
-    own = told.person == SELF and _MINE.search(text)
-    over = PREGNANCY not in question.all("condition") and _WAS_PREGNANT.search(text)
-    if mine or not (over or (hers and own)):
-        return question
-    otherwise = "supplements" if question.all("nutrient") else "causes"
-    others_asked = tuple(r for r in question.readings if r.intent != PREGNANCY)
-    likely = others_asked[0].intent if others_asked else otherwise
-    question = less(question, "condition", PREGNANCY)
-    return replace(question, intent=likely, confidence=1.0, readings=others_asked)
-
-
-def with_own_diet(question: Question, told: Facts) -> Question:
-    """A diet told of the person counts as theirs, so that the answer says it was heard."""
-    diet = question.first("diet")
-    if diet not in told.get("diet", ()) or knowledge().diets[str(diet)].at_most:
-        return question
-    return less(question, "diet", str(diet))
-
-
-def less(question: Question, entity: str, value: str) -> Question:
-    """The question without one value of an entity."""
-    values = tuple(other for other in question.all(entity) if other != value)
-    rest = less_of(question, entity)
-    return replace(rest, entities={**rest.entities, entity: values}) if values else rest

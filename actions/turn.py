@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
-from actions import besides, memory, message, supposing
+from actions import besides, memory, message, supposing, unasked
 from actions.choosing import chosen
 from actions.cues import cue
 from actions.leaning import asks_of_another, completed, leant, of_medicine_told
@@ -53,7 +53,8 @@ class Turn:
 def understood(tracker: Tracker) -> Turn:
     """The newest message, with what earlier turns told and what it leans on."""
     text, before = message.text_of(tracker), memory.before(tracker)
-    question = besides.for_a_baby(message.alone(tracker), text)
+    question = unasked.less_asides(message.alone(tracker), text, message.mentions(tracker))
+    question = unasked.for_a_baby(question, text)
     if message.is_button(tracker):
         return _turn(tracker, question)  # says all it means
     other = offered(tracker)
@@ -173,9 +174,9 @@ def _turn(
         profile = supposing.supposed(tracker, people(), known, profile, bool(told.person))
     profile = supposing.less_pregnancy_of_a_man(profile, known.profile())
     if is_pregnant(profile) and profile.life_stage != INFANT:
-        question = besides.less(question, "life_stage", INFANT)  # "the baby" is not born yet
-    question = besides.expecting_another(question, message.text_of(tracker), told)
-    question = besides.with_own_diet(question, told.facts.get(known.person, {}))
+        question = unasked.less(question, "life_stage", INFANT)  # "the baby" is not born yet
+    question = unasked.expecting_another(question, message.text_of(tracker), told)
+    question = unasked.with_own_diet(question, told.facts.get(known.person, {}))
     person = known.person
     if everybody.of_all(message.text_of(tracker)):
         profile, person = everybody.together(known, profile), everybody.EVERYBODY

@@ -126,7 +126,8 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
         for name in _remedies(knowledge, question)
         for caution in knowledge.remedies[name].about.cautions
     }
-    if answer.status != "answered" and foods_named(knowledge, question):
+    of_food = answer.status == "answered" and not answer.topic.startswith(OF_ONE)
+    if not of_food and foods_named(knowledge, question):
         yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare")
     taking = question.taking or (unclear and (nutrients or question.intent in ABOUT_TAKING))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from crampwise.entities import Found
+from crampwise.people.asides import is_aside
 from crampwise.people.clauses import Standing, clause, leaves_out, standing, told_alone
 from crampwise.people.notes import in_notes, tells_plainly
 from crampwise.people.told import FACTS, INFANT, Facts, Told
@@ -82,8 +83,9 @@ def read(
     supposed: Facts = {}
     called: dict[str, tuple[tuple[str, str], ...]] = {}
     for mention in mentions:
-        if mention.entity not in FACTS or (mention.entity in WHO and _within(apart, mention)):
-            continue
+        aside = _within(apart, mention) or is_aside(text, mention.start, mention.end)
+        if mention.entity not in FACTS or (mention.entity in WHO and aside):
+            continue  # "kids bought me some"
         owner = _owner(markers, mention, now)
         if owner == SELF and _too_young(text, mention):
             owner = CHILD

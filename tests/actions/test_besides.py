@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.action_note_profile import ActionNoteProfile
-from actions.besides import asking, expecting_another, more_of
+from actions.besides import asking, more_of
 from actions.memory import Before
 from actions.turn import asked_besides, told_and_asked, understood
+from actions.unasked import expecting_another, less_asides
 from crampwise.answers.types import Question, Reading
+from crampwise.entities import Found
 from crampwise.people import Told
 
 BEFORE = {"last_question": {"intent": "supplements", "entities": {"nutrient": ["magnesium"]}}}
@@ -136,6 +140,14 @@ def test_several_swallowed_in_one_are_asked_about_together_whatever_it_was_taken
         "interactions",
         ("zinc", "iron", "calcium"),
     )
+
+
+def test_whoever_buys_is_not_asked_about():
+    text, start = "kids bought me iron", 0
+    question = Question("supplements", entities={"nutrient": ("iron",), "life_stage": ("child",)})
+    kids = Found("life_stage", "child", start, start + len("kids"))
+    assert less_asides(question, text, [kids]).entities == {"nutrient": ("iron",)}
+    assert less_asides(question, "for kids?", [replace(kids, start=4, end=8)]) == question
 
 
 def test_five_a_day_is_of_the_food_before(said):
