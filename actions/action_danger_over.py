@@ -36,5 +36,6 @@ class ActionDangerOver(Action):
             turn = understood(tracker)
             return [*give(dispatcher, turn, replies(turn, text_of(tracker))), keep(None)]
         flag = danger.flag if danger else safety.UNSPECIFIED
-        dispatch(dispatcher, safety.over(knowledge(), flag, told is Aftermath.CARED))
-        return [keep(None)]
+        cared = told is Aftermath.CARED
+        dispatch(dispatcher, safety.over(knowledge(), flag, cared))
+        return [keep(danger.cared_for() if danger and cared else None)]

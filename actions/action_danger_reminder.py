@@ -12,11 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import cautions
 from actions.dispatching import dispatch
 from actions.message import AGAIN, alone, text_of
-from actions.safety import keep, kept, left_form, region
+from actions.safety import keep, kept, left_form, region, told_after
 from actions.turn import Turn, understood
 from crampwise.answers import safety
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
+from crampwise.safety.aftermath import Aftermath
+from crampwise.safety.danger import ONLY_CARE_ENDS, Danger
 
 
 class ActionDangerReminder(Action):
@@ -33,12 +35,30 @@ class ActionDangerReminder(Action):
     ) -> list[EventType]:
         danger, turn = kept(tracker), understood(tracker)
         flag = danger.flag if danger else safety.UNSPECIFIED
-        dispatch(dispatcher, _said(tracker, turn, flag))
+        sought = bool(danger and danger.sought)
+        dispatch(dispatcher, _sought(tracker, flag) if sought else _said(tracker, turn, flag))
         return [
             *turn.events(answered=False),
-            keep(danger.reminded() if danger else None),
+            keep(_left(danger, tracker) if danger else None),
             *left_form(tracker),
         ]
+
+
+def _left(danger: Danger, tracker: Tracker) -> Danger | None:
+    """What is kept in mind after this; what got worse is as if it was told now."""
+    if danger.sought and told_after(tracker) is Aftermath.WORSE:
+        return Danger.told(danger.flag, danger.level)
+    return danger.reminded()
+
+
+def _sought(tracker: Tracker, flag: str) -> Answer:
+    """Once somebody sees to it: the whole advice where it got worse, else that on what is asked."""
+    place = region(tracker)
+    if told_after(tracker) is Aftermath.WORSE:
+        return safety.answer(knowledge(), flag, region=place)
+    if flag in ONLY_CARE_ENDS:
+        return safety.reminder(knowledge(), flag, place)
+    return safety.meanwhile(knowledge(), flag, place, text_of(tracker))
 
 
 def _said(tracker: Tracker, turn: Turn, flag: str) -> Answer:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from crampwise.answers.advice import advice
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.passages import source_refs
 from crampwise.answers.types import NOBODY, Answer, Call, Choice, Profile
 from crampwise.knowledge.base import Knowledge
 from crampwise.knowledge.dangers import RedFlag
 from crampwise.knowledge.sentences import sentences
+from crampwise.safety.advice import advice, advised, forbidden
 from crampwise.safety.danger import ONLY_CARE_ENDS
 
 # What to call the emergency number for, although the danger has been seen to.
@@ -77,6 +78,21 @@ def reminder(
         sources=source_refs(knowledge, _sources(flag)),
         urgency=flag.level,
         calls=_calls(knowledge, flag, region),
+    )
+
+
+def meanwhile(
+    knowledge: Knowledge, flag_id: str, region: str | None = None, asked: str = ""
+) -> Answer:
+    """What is said of a danger that somebody is seeing to, where the message goes back to it.
+
+    `asked` is the message: what the advice says on it, else all that it says not to do.
+    """
+    flag = flag_for(knowledge, flag_id)
+    said = advised(knowledge, flag, asked) or " ".join(forbidden(flag)) or _to_do(flag)
+    return replace(
+        reminder(knowledge, flag_id, region),
+        short=knowledge.wording["reminder_sought"].format(advice=said),
     )
 
 

@@ -15,9 +15,11 @@ from rasa.shared.core.events import SlotSet, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from crampwise.safety.aftermath import AFTERMATH, Aftermath
-from crampwise.safety.danger import DANGER, Danger
+from crampwise.safety.aftermath import AFTERMATH, GOES_BACK, Aftermath
+from crampwise.safety.danger import DANGER, ONLY_CARE_ENDS, Danger
 
+RELIEF = frozenset({"relief"})  # "what do I do meanwhile?"
+AMOUNTS = frozenset({"too_much", "dose"})  # not for whoever spoke of dying
 ANSWER, REMIND, OVER = "action_danger", "action_danger_reminder", "action_danger_over"
 
 
@@ -83,6 +85,8 @@ class SafetyPolicy(Policy):
         if danger is None:
             return self._nothing(domain)
         told = aftermath(message)
+        if danger.sought:
+            return self._of_sought(danger, message, domain)
         if not danger.ends_with(told):
             sure = message.intent.get("confidence", 0.0) >= self.config["sure"]
             let_through = intent in self.config["let_through"] and sure
@@ -91,6 +95,17 @@ class SafetyPolicy(Policy):
             # Forgotten with whatever is answered now.
             return self._nothing(domain, SlotSet(DANGER, None))
         return self._sure_of(OVER, domain)
+
+    def _of_sought(self, danger: Danger, message: UserUttered, domain: Domain) -> PolicyPrediction:
+        """Once care was sought: a reminder where the message goes back to it, else nothing."""
+        back = dict(message.parse_data or {}).get(GOES_BACK)
+        intents = AMOUNTS if danger.flag in ONLY_CARE_ENDS else RELIEF
+        if back or message.intent.get("name") in intents:
+            return self._sure_of(REMIND, domain)
+        left = danger.reminded()
+        moved_on = aftermath(message) in (Aftermath.MOVED_ON, Aftermath.TAKEN_BACK)
+        kept = vars(left) if left and not moved_on else None
+        return self._nothing(domain, SlotSet(DANGER, kept))
 
     def _sure_of(self, action: str, domain: Domain) -> PolicyPrediction:
         probabilities = self._default_predictions(domain)

@@ -73,6 +73,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "need_meaning": set(),
     "need_one": {"people", "amount"},
     "pair_unknown": {"one", "other"},
+    "reminder_sought": {"advice"},
     "pair_within": {"group", "one"},
     **{f"refused_{code}": set() for code in ("busy", "empty", "stopping", "unknown_button")},
     "refused_too_long": {"length", "most"},

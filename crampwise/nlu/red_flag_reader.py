@@ -26,7 +26,8 @@ from crampwise.nlu.normaliser import reading
 from crampwise.nlu.notes import notes
 from crampwise.nlu.said_before import said_before
 from crampwise.safety import FLAG
-from crampwise.safety.aftermath import AFTERMATH, Aftermath
+from crampwise.safety.advice import advised
+from crampwise.safety.aftermath import AFTERMATH, GOES_BACK, Aftermath
 from crampwise.safety.danger import DANGER, Danger
 from crampwise.safety.judging import Heard, Judge, Thresholds
 from crampwise.safety.model import DangerModel
@@ -117,7 +118,15 @@ class RedFlagReader(Learner):
             self._without_alarm(message)
             if aftermath:
                 message.set(AFTERMATH, aftermath.value, add_to_output=True)
+            if kept and kept.sought and self._goes_back(kept, text, aftermath):
+                message.set(GOES_BACK, True, add_to_output=True)
         return messages
+
+    @staticmethod
+    def _goes_back(danger: Danger, text: str, told: Aftermath | None) -> bool:
+        """Whether a message asks about a danger that is seen to, or tells that it is worse."""
+        flag = knowledge().red_flags[danger.flag]
+        return told is Aftermath.WORSE or advised(knowledge(), flag, text) is not None
 
     def _example(self, message: Message, seen: Seen) -> Example | None:
         vector = vector_of(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from crampwise.knowledge.schema import Level
@@ -21,11 +21,16 @@ SEVERITY: tuple[Level, ...] = ("emergency", "same_day", "soon")
 
 @dataclass(frozen=True)
 class Danger:
-    """A red flag that was raised, and how many reminders of it are left."""
+    """A red flag that was raised, and how many reminders of it are left.
+
+    Once care was `sought` it is only reminded of where a message goes back to it; then `left` are
+    the messages for which it is kept in mind.
+    """
 
     flag: str
     level: Level
     left: int
+    sought: bool = False
 
     @classmethod
     def told(cls, flag: str, level: Level) -> Danger:
@@ -39,6 +44,8 @@ class Danger:
 
     def ends_with(self, told: Aftermath | None) -> bool:
         """Whether what the person said of it leaves nothing to remind of."""
+        if told is Aftermath.WORSE:
+            return False
         if self.flag in ONLY_CARE_ENDS:
             return told is Aftermath.CARED
         # A stroke or a heart attack may ease and come back.
@@ -46,7 +53,12 @@ class Danger:
 
     def reminded(self) -> Danger | None:
         """This after one reminder; None after the last."""
-        return Danger(self.flag, self.level, self.left - 1) if self.left > 1 else None
+        return replace(self, left=self.left - 1) if self.left > 1 else None
+
+    def cared_for(self) -> Danger | None:
+        """This once care was sought: it may get worse, and people ask what to do meanwhile."""
+        left = REMINDERS[self.level]
+        return replace(self, left=left, sought=True) if left else None
 
     def or_worse(self, before: Danger | None) -> Danger:
         """This, or the one told `before` when that is more severe."""

@@ -84,6 +84,8 @@ class RedFlagReader:
         account = self._account([text])
         if account.tells(Aftermath.ANOTHERS.value) and self._account([*earlier, text]).tells(KIN):
             return Aftermath.ANOTHERS
+        if account.tells(Aftermath.WORSE.value):
+            return Aftermath.WORSE
         if account.tells(Aftermath.CARED.value, of_late=True) and not account.tells(NOT_OVER):
             return Aftermath.CARED
         for kind in (Aftermath.TAKEN_BACK, Aftermath.EASED):

@@ -69,3 +69,11 @@ def test_who_was_seen_hears_when_to_call_all_the_same(knowledge: Knowledge) -> N
     assert "If you get breathless or have chest pain, call the emergency number." in clot
     assert "If it gets worse" in safety.over(knowledge, "stroke", cared=True).short
     assert "Call the emergency number now" not in safety.over(knowledge, "stroke", cared=True).short
+
+
+def test_once_care_is_sought_what_the_advice_forbids_stands(knowledge):
+    asked = safety.meanwhile(knowledge, "stroke", asked="can I give him water?")
+    assert "Do not drive, eat or drink." in asked.short
+    told = safety.meanwhile(knowledge, "dvt", asked="what do I do meanwhile?")
+    assert "Do not massage the leg" in told.short
+    assert told.calls

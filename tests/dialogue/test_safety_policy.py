@@ -100,3 +100,32 @@ def test_some_requests_are_let_through(policy: SafetyPolicy, domain: Domain) -> 
 
 def test_what_only_seems_to_be_such_a_request_is_not(policy: SafetyPolicy, domain: Domain) -> None:
     assert next_action(policy, domain, [kept(), *said("human", confidence=0.5)]) == REMIND
+
+
+def sought(flag: str = "dvt") -> SlotSet:
+    danger = Danger.told(flag, "emergency").cared_for()
+    return SlotSet(DANGER, vars(danger) if danger else None)
+
+
+@pytest.mark.parametrize(
+    ("flag", "message", "action"),
+    [
+        ("dvt", said("foods"), None),
+        ("dvt", said("foods", goes_back=True), REMIND),
+        ("dvt", said("relief"), REMIND),
+        ("dvt", said("too_much"), None),
+        ("self_harm", said("too_much"), REMIND),
+    ],
+)
+def test_once_care_is_sought_only_what_goes_back_to_it_is_reminded_of(
+    policy: SafetyPolicy, domain: Domain, flag: str, message: list[Event], action: str | None
+) -> None:
+    assert next_action(policy, domain, [sought(flag), *message]) == action
+
+
+def test_a_danger_that_is_seen_to_is_forgotten_after_a_while(
+    policy: SafetyPolicy, domain: Domain
+) -> None:
+    events = [sought(), *said("foods")]
+    (left,) = [e for e in _predict(policy, domain, events).events if isinstance(e, SlotSet)]
+    assert left.value["left"] == Danger.told("dvt", "emergency").left - 1

@@ -28,7 +28,7 @@ from crampwise.safety.danger import REMINDERS, Danger
         ("they kept him in last night", Aftermath.CARED),
         ("what does a normal scan show?", None),
         ("would the doctor have seen it?", None),
-        ("the GP examined it but it's getting worse", None),
+        ("the GP examined it but it's getting worse", Aftermath.WORSE),
         ("what does potassium do anyway", None),
         ("why is iron good for you, anyways?", None),
         ("is it something else", None),
