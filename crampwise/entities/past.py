@@ -95,6 +95,17 @@ def is_over(text: str, start: int, end: int) -> bool:
     return not ago["year"] or int(ago["year"]) < date.today().year - _RECENT
 
 
+# "Expecting a parcel", "expecting to run 10 km".
+_ELSE = re.compile(
+    r"(?:is |are |am |was )?expecting (?:(?:an?|the|some|my|our) (?!baby\b|bab|child|boy|girl|"
+    r"little|son\b|daughter|first|second|third|happy)\w+|to\b|that\b|guests|visitors|company|"
+    r"trouble|rain|snow|too much|it\b|them\b)",
+    re.IGNORECASE,
+)
+
+
 def was_expecting(text: str, start: int) -> bool:
-    """Whether the pregnancy named at `start` is told of some time before."""
+    """Whether the pregnancy named at `start` is told of some time before, or is none."""
+    if _ELSE.match(text[start:]):
+        return True
     return bool(_WAS_EXPECTING.search(text[:start])) and not _EXPECTS.search(text[start:])

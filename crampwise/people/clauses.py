@@ -75,6 +75,29 @@ _STOPPED = re.compile(
 # "I took ramipril until last year".
 _TOOK = re.compile(r"\b(?:took|was|were|used)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^\s*,?\s*(?:until|till|up to)\b", re.IGNORECASE)
+# "I work as a dialysis nurse", "a book about Parkinson's", "afraid of getting diabetes".
+_NOT_HAD = re.compile(
+    r"\b(?:work(?:s|ed|ing)? (?:as|in|at|for|with|on)|repair\w*|sells?|selling|sold|dispens\w+|"
+    r"stud(?:y|ies|ied|ying)|teach\w*|taught|research\w*|writ\w+ about|(?:book|novel|film|advert|"
+    r"documentary|charity|company|firm|talk|leaflet) (?:\w+ )?(?:for|about|on|that|where|in)|"
+    r"coach\w*|fundrais\w*|driv\w+ (?:patients|people)|treats? (?:cats|dogs|animals|people)|"
+    r"(?:afraid|scared|frightened|fear|risk|signs?|history) of|worr\w+ about getting|what if|"
+    r"(?:ruled|rule) out|negative for|(?:tested|checked|screened) for|clear of|free of|"
+    r"nobody in (?:my|our|the) family|refused|declined|considered|decided against|allergic to|"
+    r"wants? (?:me|him|her|us) to (?:start|take|try)|instead of)\b[^.?!;]*$",
+    re.IGNORECASE,
+)
+# "A dialysis nurse by trade", "kidney function test came back normal", "runs in my family".
+_NOT_HAD_AFTER = re.compile(
+    r"^[^.?!;]{0,40}?\b(?:is|are|was|were|came back|come back|tests?)(?: \w+){0,2} "
+    r"(?:normal|negative|fine|clear|healthy|perfect|ok|okay|all right|alright)\b"
+    r"|^(?:'s)? runs in (?:my|our|the|his|her) family\b",
+    re.IGNORECASE,
+)
+_TRADE = re.compile(
+    r"\b(?:nurse|doctor|technician|consultant|specialist|trainer|chef|dietitian)$", re.IGNORECASE
+)
+_IS_ONE = re.compile(r"\b(?:i am|i'm|im|is|was|as|'s) an? (?:\w+ )?$", re.IGNORECASE)
 _ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)
 _DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -164,7 +187,10 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
     """
     first, last = clause(text, start, end)
     before, after = text[first:start], text[end:last]
-    if _ASKED.search(before):
+    trade = _TRADE.search(text[start:end].rstrip()) or _TRADE.match(text[end:].lstrip())
+    if _ASKED.search(before) or (trade and _IS_ONE.search(before)):
+        return Standing.ASKED
+    if _NOT_HAD.search(before) or _NOT_HAD_AFTER.match(after):
         return Standing.ASKED
     former = _FORMER.search(before) or _STOPPED.match(text[end:])
     former = former or (_TOOK.search(before) and _UNTIL.match(after))

@@ -86,7 +86,7 @@ def read(
         aside = _within(apart, mention) or is_aside(text, mention.start, mention.end)
         if mention.entity not in FACTS or (mention.entity in WHO and aside):
             continue  # "kids bought me some"
-        owner = _owner(markers, mention, now)
+        owner = _owner(text, markers, mention, now)
         if owner == SELF and _too_young(text, mention):
             owner = CHILD
         feeds = _feeds(text, mention, markers)
@@ -105,7 +105,7 @@ def read(
             name = (str(mention.value), text[mention.start : mention.end])
             called[owner] = (*called.get(owner, ()), name)
     for sentence in unnamed:
-        _add(facts.setdefault(_teller(markers, sentence, now), {}), sentence)
+        _add(facts.setdefault(_teller(text, markers, sentence, now), {}), sentence)
     _of_another(text, markers, facts, denied)
     meant = [marker.person for marker in markers if not marker.lends and marker.person != PET]
     # "Toddler with growing pains": named by nothing but the word for such a one.
@@ -192,18 +192,20 @@ def _feeds(text: str, mention: Found, markers: list[Marker]) -> bool:
     return mention.value == BREASTFEEDING and alone and bool(_FEEDS.match(text, mention.start))
 
 
-def _owner(markers: list[Marker], mention: Found, now: str) -> str:
+def _owner(text: str, markers: list[Marker], mention: Found, now: str) -> str:
     """Whom a mention belongs to: the person named last before it, else the first after it."""
     before = [marker for marker in markers if marker.start <= mention.start]
     if before:
-        return before[-1].person
+        # "It's my mother, not me, who takes it".
+        named = [m for m in before if not _NOT.search(text[: m.start])]
+        return (named or before)[-1].person
     return markers[0].person if markers else now
 
 
-def _teller(markers: list[Marker], sentence: Found, now: str) -> str:
+def _teller(text: str, markers: list[Marker], sentence: Found, now: str) -> str:
     """Whom a whole sentence tells of: the first whom it names, else whoever was named before."""
     named = [m for m in markers if sentence.start <= m.start < sentence.end]
-    return named[0].person if named else _owner(markers, sentence, now)
+    return named[0].person if named else _owner(text, markers, sentence, now)
 
 
 def _within(markers: list[Marker], mention: Found) -> bool:

@@ -54,7 +54,7 @@ _ONLY_ASKING = re.compile(
     r"|\b(?:pinch|nick|steal|stole|sneak|snuck|swip|raid|borrow)(?:e?s|ed|ing|e)? (?:some of )?my\b"
     r"|\b(?:takes|uses|pops|drinks|(?:keeps|won'?t stop|(?:he|she)(?:'s| is| has) (?:been )?)"
     r" ?(?:taking|using|having|drinking)) (?:some of )?(?:my|our)\b"
-    r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b"
+    r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b(?! kidneys?)"
     r"|\bi(?:'d|'ll| (?:was|am) going to|'m going to| would| will| could| might| can)? "
     r"(?:buy|bought|order|ordered|pick up|picked up|get (?:it|them|both|some|one) (?:from|off|at)|"
     r"(?<=to )get (?:it|them|both|some|one))\b"

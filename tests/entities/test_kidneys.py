@@ -18,6 +18,9 @@ from crampwise.entities.kidneys import kidneys
         "eGFR of 31",
         "creatinine came back 250",
         "creatinine 2.3",
+        "they took a kidney out of me",
+        "I gave my brother one of my kidneys",
+        "had a kidney removed in 1990",
     ],
 )
 def test_little_is_weak(text):
@@ -32,6 +35,8 @@ def test_little_is_weak(text):
         "creatinine 71",
         "creatinine 0.9",
         "creatine 500",
+        "had kidney beans",
+        "took my kidney stones out",
         "kidney beans, half a cup",
         "kidney stones",
         "20% of people have kidneys",

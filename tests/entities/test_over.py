@@ -17,6 +17,8 @@ import pytest
         "My ex was expecting when the cramps came",
         "my ex was pregnant when I first read this, now I read it again",
         "magnesium helped me when my wife was pregnant",
+        "expecting a parcel today",
+        "I'm expecting to run 10 km",
     ],
 )
 def test_what_is_over_is_left_out(recogniser, text):
@@ -36,6 +38,8 @@ def test_what_is_over_is_left_out(recogniser, text):
         ("When I was pregnant last time it was worse, and I'm still pregnant", "pregnancy"),
         ("while she was expecting it was fine, and she is pregnant again", "pregnancy"),
         ("my wife is pregnant", "pregnancy"),
+        ("we are expecting a baby", "pregnancy"),
+        ("she's expecting our first", "pregnancy"),
     ],
 )
 def test_what_may_go_on_counts(recogniser, text, value):

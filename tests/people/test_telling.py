@@ -352,10 +352,10 @@ def test_what_is_given_is_for_the_one_it_is_given_to(told):
 @pytest.mark.parametrize(
     ("text", "lately", "person"),
     [
-        ("I sit on the machine thrice a week", (), "self"),
-        ("my dad sits on the machine, I drive him", (), "father"),
-        ("she sits on the machine", ("mother",), "mother"),
-        ("on the machine thrice a week", ("mother",), "mother"),
+        ("I get hooked up thrice a week", (), "self"),
+        ("my dad gets hooked up, I drive him", (), "father"),
+        ("she gets hooked up", ("mother",), "mother"),
+        ("hooked up thrice a week", ("mother",), "mother"),
     ],
 )
 def test_what_a_whole_sentence_tells_is_of_whom_it_names_first(told, text, lately, person):
@@ -378,3 +378,35 @@ def test_a_medicine_is_of_whoever_is_named_with_it(told, text, person):
     facts = told(text, telling=True).facts
     assert facts[person]["medicine"] == ("antibiotic",)
     assert "medicine" not in facts.get("self", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("it's my mother, not me, who takes warfarin", "mother"),
+        ("I gave my brother one of my kidneys", "self"),
+        ("they took a kidney out of my father", "father"),
+    ],
+)
+def test_what_is_told_is_of_the_one_it_is_of(told, text, person):
+    facts = told(text, telling=True).facts
+    owners = [who for who, kept in facts.items() if {"medicine", "condition"} & set(kept)]
+    assert owners == [person]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I work as a dialysis nurse",
+        "I repair dialysis machines",
+        "a book about Parkinson's",
+        "tested negative for diabetes",
+        "my thyroid test came back normal",
+        "afraid of getting kidney disease",
+        "I refused the statin",
+        "my doctor wants me to start warfarin",
+    ],
+)
+def test_what_nobody_has_is_not_kept(told, text):
+    facts = told(text, telling=True).facts.get("self", {})
+    assert not {"medicine", "condition"} & set(facts)
