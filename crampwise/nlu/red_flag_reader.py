@@ -125,8 +125,9 @@ class RedFlagReader(Learner):
     @staticmethod
     def _goes_back(danger: Danger, text: str, told: Aftermath | None) -> bool:
         """Whether a message asks about a danger that is seen to, or tells that it is worse."""
-        flag = knowledge().red_flags[danger.flag]
-        return told is Aftermath.WORSE or advised(knowledge(), flag, text) is not None
+        flag = knowledge().red_flags.get(danger.flag)  # none, where it was kept by an older bot
+        asks = flag is not None and advised(knowledge(), flag, text) is not None
+        return told is Aftermath.WORSE or asks
 
     def _example(self, message: Message, seen: Seen) -> Example | None:
         vector = vector_of(message)

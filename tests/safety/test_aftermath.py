@@ -13,6 +13,7 @@ from crampwise.safety.danger import REMINDERS, Danger
     ("text", "meant"),
     [
         ("I called 111", Aftermath.CARED),
+        ("poison line called", Aftermath.CARED),
         ("the ambulance is on its way", Aftermath.CARED),
         ("I'm at A&E now", Aftermath.CARED),
         ("saw my doctor this morning, he did a scan", Aftermath.CARED),
