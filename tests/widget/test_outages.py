@@ -31,7 +31,10 @@ def test_a_reload_before_the_answer_offers_to_try_again(visit, bot: Bot, article
     chat.say("hello")
     with bot.frozen():
         chat.type("does pickle juice work?")
-        expect(chat.element.locator(".typing")).to_be_visible()
+        # On its way, and no longer only waiting to be sent, which the new page would do.
+        chat.page.wait_for_function(
+            """() => Object.values(localStorage).some((kept) => kept.includes('"sending"'))"""
+        )
         chat.page.reload(wait_until="commit")  # the old page is gone before the bot wakes
     expect(
         chat.element.get_by_text("The page was reloaded before the answer came.")
