@@ -18,7 +18,7 @@ from crampwise.answers import safety
 from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
 from crampwise.safety.aftermath import Aftermath
-from crampwise.safety.danger import ONLY_CARE_ENDS, Danger
+from crampwise.safety.danger import Danger
 
 
 class ActionDangerReminder(Action):
@@ -56,8 +56,6 @@ def _sought(tracker: Tracker, flag: str) -> Answer:
     place = region(tracker)
     if told_after(tracker) is Aftermath.WORSE:
         return safety.answer(knowledge(), flag, region=place)
-    if flag in ONLY_CARE_ENDS:
-        return safety.reminder(knowledge(), flag, place)
     return safety.meanwhile(knowledge(), flag, place, text_of(tracker))
 
 

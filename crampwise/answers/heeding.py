@@ -6,9 +6,9 @@ where the bot did not understand, or took it for a question on food: one rule fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from crampwise.answers import eating
 from crampwise.answers.cautions import ABOUT_TAKING, below, concerns, led_by, members, nearest_first
@@ -16,7 +16,7 @@ from crampwise.answers.foods import named as foods_named
 from crampwise.answers.net import ANY_ILLNESS, ANY_MEDICINE, gravest, naming, net_for
 from crampwise.answers.types import Answer, Profile, Question
 from crampwise.knowledge.base import Knowledge
-from crampwise.knowledge.schema import Audience, Caution, Fact
+from crampwise.knowledge.schema import Audience, Caution, Fact, Passage
 
 BORROWED = "borrowed_medicine"  # the caution on tablets that were prescribed to somebody else
 GENERAL = "general_supplement"  # says whom to ask before any supplement
@@ -97,25 +97,27 @@ def _in_general(knowledge: Knowledge, answer: Answer, question: Question) -> Ans
 def pairs(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
     """What each medicine told of does with each nutrient named, or with what a product holds."""
     for told in question.profile.medicines:
-        for nutrient in _nutrients(knowledge, question):
-            held = (nutrient, *knowledge.nutrients[nutrient].members)
-            known = (
-                knowledge.medicines[name].with_nutrient[one].short
-                for one in held
-                for name in knowledge.medicine_line(told)
-                if one in knowledge.medicines[name].with_nutrient
-            )
-            yield from list(known)[:1]
+        line = knowledge.medicine_line(told)
+        yield from _of_named(
+            knowledge, question, [knowledge.medicines[name].with_nutrient for name in line]
+        )
 
 
 def of_illnesses(knowledge: Knowledge, question: Question) -> Iterator[Fact]:
     """What is known of each nutrient to be taken with each illness told of."""
-    for name in question.profile.conditions if question.taking else ():
-        illness = knowledge.conditions.get(name)
-        known = illness.with_nutrient if illness else {}
-        for nutrient in _nutrients(knowledge, question):
-            held = (nutrient, *knowledge.nutrients[nutrient].members)
-            yield from [known[one].short for one in held if one in known][:1]
+    for told in question.profile.conditions if question.taking else ():
+        illness = knowledge.conditions.get(told)
+        yield from _of_named(knowledge, question, [illness.with_nutrient] if illness else [])
+
+
+def _of_named(
+    knowledge: Knowledge, question: Question, known: Sequence[Mapping[str, Passage]]
+) -> Iterator[Fact]:
+    """The first that is `known` of each nutrient named, or of what it holds."""
+    for nutrient in _nutrients(knowledge, question):
+        held = (nutrient, *knowledge.nutrients[nutrient].members)
+        facts = (passages[one].short for one in held for passages in known if one in passages)
+        yield from islice(facts, 1)
 
 
 def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:

@@ -86,14 +86,14 @@ def meanwhile(
 ) -> Answer:
     """What is said of a danger that somebody is seeing to, where the message goes back to it.
 
-    `asked` is the message: what the advice says on it, else all that it says not to do.
+    `asked` is the message: what the advice says on it, else all that it says not to do. Whoever
+    spoke of dying is told whom to call, as before.
     """
-    flag = flag_for(knowledge, flag_id)
+    flag, again = flag_for(knowledge, flag_id), reminder(knowledge, flag_id, region)
+    if flag.id in ONLY_CARE_ENDS:
+        return again
     said = advised(knowledge, flag, asked) or " ".join(forbidden(flag)) or _to_do(flag)
-    return replace(
-        reminder(knowledge, flag_id, region),
-        short=knowledge.wording["reminder_sought"].format(advice=said),
-    )
+    return replace(again, short=knowledge.wording["reminder_sought"].format(advice=said))
 
 
 def over(knowledge: Knowledge, flag_id: str, cared: bool) -> Answer:

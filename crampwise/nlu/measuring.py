@@ -13,7 +13,7 @@ from crampwise.safety.model import Measured
 from crampwise.text.sentences import split
 
 MEASURED = "measured"
-TELLS = "tells"  # how likely each of its texts tells of what, beside it
+TELLINGS = "tellings"  # how likely each of its texts tells of what, beside it
 
 
 def vector_of(message: Message) -> np.ndarray | None:
@@ -24,7 +24,7 @@ def vector_of(message: Message) -> np.ndarray | None:
 
 def tellings(message: Message) -> np.ndarray | None:
     """How likely each of the texts that are `measured` tells of what: float32 (texts, ids)."""
-    return message.get(TELLS) if measured(message) else None
+    return message.get(TELLINGS) if measured(message) else None
 
 
 def measured(message: Message) -> Measured | None:
@@ -44,7 +44,7 @@ def measured(message: Message) -> Measured | None:
             vectors = np.vstack([vectors, encoder().encode(sentences)])
         judged = tuned_network().judge(texts)
         message.set(MEASURED, Measured(texts, vectors, judged.odds))
-        message.set(TELLS, judged.tells)
+        message.set(TELLINGS, judged.tells)
     return message.get(MEASURED)
 
 
