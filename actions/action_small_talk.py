@@ -13,18 +13,19 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answering import caution, replies
 from actions.dispatching import dispatch
 from actions.message import alone, text_of
-from actions.turn import understood
+from actions.turn import doubted, understood
 from actions.weighing import WEIGHED
 from crampwise.knowledge.shared import knowledge
 
 HELLO = "Hello"
+SMALL_TALK = "smalltalk"
 
 
 class ActionSmallTalk(Action):
     """Greets as it was greeted, meets insults calmly, says who made it.
 
     What a person must hear of a supplement named in passing comes in its place, and "any good?"
-    of one named before is answered.
+    of one named before is answered, as is "you sure?".
     """
 
     def name(self) -> str:
@@ -34,9 +35,11 @@ class ActionSmallTalk(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         turn = understood(tracker)
-        if turn.question.intent in WEIGHED.values():
-            dispatch(dispatcher, *replies(turn, text_of(tracker)))
-            return turn.events(answered=True)
+        doubt = doubted(tracker) if alone(tracker).intent == SMALL_TALK else None
+        asked = doubt or (turn if turn.question.intent in WEIGHED.values() else None)
+        if asked:
+            dispatch(dispatcher, *replies(asked, text_of(tracker)))
+            return asked.events(answered=True)
         first = caution(turn)
         if first:
             dispatch(dispatcher, first)

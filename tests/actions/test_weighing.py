@@ -109,3 +109,10 @@ def test_it_is_answered_whatever_it_was_taken_for(said, action, intent):
         asyncio.run(ran)
     assert dispatcher.messages[0]["text"].startswith("For you, taking ")
     assert "ask your doctor" in dispatcher.messages[0]["text"]
+
+
+def test_a_doubt_taken_for_small_talk_asks_for_the_proof(said):
+    before = {"last_question": {"intent": "supplements", "entities": {"nutrient": ["magnesium"]}}}
+    dispatcher = CollectingDispatcher()
+    ActionSmallTalk().run(dispatcher, said("u sure?", "smalltalk", slots=before), {})
+    assert "Cochrane" in str(dispatcher.messages)
