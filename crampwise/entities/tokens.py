@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
+# A strength behind a name is a word of its own: "Shelcal-500", "ramipril10".
+_TOKEN = re.compile(r"[^\W\d_]{4,}(?=-?\d{2})|[^\W_]+(?:['’.-][^\W_]+)*", re.UNICODE)
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,9 @@ from crampwise.knowledge.base import Knowledge
 _PRODUCT = (
     r"(?:sachets?|powders?|granules|gumm(?:y|ies)|capsules?|caps|drops|mixture|mix|blend|shakes?|"
     r"cereals?|seasoning|supplements?|supps?|syrup|gels?|effervescents?|fizz(?:y|ies)?|lozenges?|"
-    r"(?:cod|fish|krill|flax\w*|primrose) (?:liver )?oil|protein|creatine|collagen|"
-    r"ashwagandha|ginseng|cohosh|valerian|berberine|spirulina|kelp|hawthorn|horse chestnut|"
-    r"antioxidants?|glucosamine|chondroitin|msm|omega ?-?3s?|garlic|echinacea|nettle|dandelion|"
-    r"moringa|maca|aloe|"
-    r"red yeast rice|5-?htp|tryptophan|theanine|carnitine|taurine|citrulline|arginine|bcaas?|"
-    r"boswellia|saw palmetto|milk thistle|devil'?s claw|black seed|probiotics?|psyllium|"
+    r"(?:cod|fish|krill|flax\w*|primrose) (?:liver )?oil|protein|antioxidants?|garlic|aloe|"
     r"(?:green|hibiscus|leaf|root) tea|"
-    r"melatonin|magnesia|laxatives?|shots?|chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|"
+    r"magnesia|laxatives?|shots?|chewables?|tonics?|remed(?:y|ies)|herb(?:s|al)?|"
     r"stacks?|pre-?workout|booster|spray|drinks?|"
     r"antacids?|indigestion \w+|heartburn \w+|vitamins?|minerals?|(?:swap|substitute|replacement|"
     r"alternative)s?)"
@@ -31,6 +26,8 @@ _TABLETS = (
     r"(?<!my )(?<!his )(?<!her )(?<!our )(?<!water )(?:tabs?|tablets?|pills?)"
     r"(?! (?:for|are|is|caus\w+|giv\w+|mak\w+) )"
 )
+# Kinds of things of which something is known.
+_KNOWN = frozenset({"nutrient", "remedy", "food", "symptom", "timing", "form", "diet"})
 _NAMED = frozenset({"nutrient", "remedy", "other_nutrient"})
 _DOES = (
     r"(?:tak(?:e|es|ing|en)|took|add(?:s|ed|ing)?|mix(?:es|ed|ing)?|swap(?:s|ped|ping)?|"
@@ -67,6 +64,16 @@ _FOODS = re.compile(
 # A message that names a product and asks nothing has left out what is to be done with it.
 _ASKS = re.compile(
     r"\b(?:what|which|why|how|who|does|do|did|is|are|explain|tell me)\b", re.IGNORECASE
+)
+# "Is rhodiola ok with that?", "should I grab Feroglobin": of something nobody here knows.
+_MAY_I = re.compile(
+    r"\b(?:can|could|may|might|should|shall) (?:i|we|he|she|they|my \w+) (?:also |still |safely )?"
+    r"(?:take|try|use|start|grab|buy|order|drink|add|have)\b"
+    r"(?! (?:a|an|another|it|them|that|this|these|those|one|both|all|any|some)\b)"
+    r"|\b(?:is|are|would) (?!(?:it|that|this|there|they|you|these|those)\b)[\w' -]{3,40} "
+    r"(?:ok|okay|safe|fine|alright|all right)\b"
+    r"|^[\w' -]{3,30}[,:]? (?:yes or no|yay or nay|ok or not|safe|ok|okay) ?\?",
+    re.IGNORECASE,
 )
 _OF_IT = re.compile(
     rf"\b{_DOES}\b(?: \w+){{0,3}}? "
@@ -112,7 +119,10 @@ _TOGETHER = re.compile(
 
 def takes(knowledge: Knowledge, text: str, mentions: Iterable[Found]) -> bool:
     """Whether `text`, with these names in it, speaks of taking a product that it names."""
+    mentions = list(mentions)
     named = any(found.entity in _NAMED and not _is_done(knowledge, found) for found in mentions)
+    if not any(found.entity in _KNOWN for found in mentions) and _MAY_I.search(text):
+        return True
     product = bool(_OF_PRODUCT.search(text))
     if not (named or product) or (_FOODS.search(text) and not product):
         return False
