@@ -86,6 +86,12 @@ def just_before(tracker: Tracker, messages: int = LATELY) -> list[dict[str, Any]
     return [event.get("parse_data") or {} for event in islice(said, 1, messages + 1)][::-1]
 
 
+def named_before(tracker: Tracker) -> dict[str, tuple[Any, ...]]:
+    """The names in the message before the newest, by kind."""
+    before = just_before(tracker, 1)
+    return entities_of(before[0].get("entities") or ()) if before else {}
+
+
 def spoke_of_unknown(tracker: Tracker) -> bool:
     """Whether the message before the newest speaks of taking a product that is not known here."""
     said = just_before(tracker)[-1:]

@@ -7,24 +7,25 @@ on the one whose illness was told, though a grandson was spoken of in between.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.message import entities_of, just_before
+from actions.message import entities_of, just_before, text_of
 from crampwise.answers.cautions import life_stages
 from crampwise.answers.types import Profile
+from crampwise.entities import UNNAMED
 from crampwise.people import SELF, People
+from crampwise.people.clauses import not_now
+from crampwise.people.correcting import corrects_former, is_corrected
 from crampwise.people.known import Known, is_pregnant, merged
+from crampwise.people.not_now import over, takes_nothing
 from crampwise.people.told import Facts
 from crampwise.people.words import STRANGERS
 
 PREGNANCY, PREGNANT = "pregnancy", "pregnant"  # the condition, and the life stage
 FAR = 8  # messages before the newest in which a medicine named without a word may be one's own
-_WITHOUT = re.compile(
-    r"n't\b|\b(?:not?|never|without|stopped|quit|off|used to|forget|sorry|instead)\b", re.IGNORECASE
-)
 
 
 def supposed(
@@ -45,11 +46,14 @@ def supposed(
     if not (named_now or _ill(told)):
         others = (known.profile(person) for person in known.lately)
         profile = merged(profile, next((_illness(other) for other in others if _ill(other)), {}))
+    said = just_before(tracker, FAR)
+    texts = [*(str(parsed.get("text") or "") for parsed in said), text_of(tracker)]
     named = entities_of(
         item
-        for parsed in just_before(tracker, FAR)
-        if _may_be_own(people, str(parsed.get("text") or ""))
+        for parsed, text, after in zip(said, texts, texts[1:])
+        if _may_be_own(people, text) and not corrects_former(after)
         for item in parsed.get("entities") or ()
+        if not _is_past(text, item)
     )
     return merged(profile, {kind: named.get(kind, ()) for kind in ("medicine", "condition")})
 
@@ -85,6 +89,14 @@ def _told_of_somebody(told: Profile, stranger: Profile) -> Facts:
     }
 
 
+def _is_past(text: str, item: dict[str, Any]) -> bool:
+    start, end = item.get("start", 0), item.get("end", 0)
+    if item["entity"] == "medicine" and takes_nothing(text):
+        return True
+    if item.get("extractor") == UNNAMED:
+        return over(text[start:end], text[end:])
+    return is_corrected(text, end) or not_now(text, start, end)
+
+
 def _may_be_own(people: People, text: str) -> bool:
-    others = any(marker.person != SELF for marker in people.markers(text))
-    return not others and not _WITHOUT.search(text)
+    return not any(marker.person != SELF for marker in people.markers(text))

@@ -20,8 +20,9 @@ from crampwise.answers.named import together
 from crampwise.answers.types import Question
 from crampwise.knowledge.shared import knowledge, once
 from crampwise.people import People, Told, everybody, read
+from crampwise.people.correcting import corrects_former
 from crampwise.people.known import Known, is_pregnant, merged
-from crampwise.people.told import FACTS, INFANT, Facts, of_the_unborn, taking
+from crampwise.people.told import FACTS, INFANT, Facts, of_the_unborn, taken_back, taking
 
 TAKEN = frozenset({"supplements", "interactions"})
 TELLING = frozenset({"tell_profile"})
@@ -54,6 +55,7 @@ def understood(tracker: Tracker) -> Turn:
     """The newest message, with what earlier turns told and what it leans on."""
     text, before = message.text_of(tracker), memory.before(tracker)
     question = unasked.less_asides(message.alone(tracker), text, message.mentions(tracker))
+    question = unasked.less_nobodys(question, text, message.mentions(tracker))
     question = unasked.for_a_baby(question, text)
     if message.is_button(tracker):
         return _turn(tracker, question)  # says all it means
@@ -197,6 +199,8 @@ def told_in(tracker: Tracker) -> Told:
     )
     expecting = any(map(is_pregnant, earlier.after(told).profiles.values()))
     told = of_the_unborn(told, message.text_of(tracker), expecting)
+    if corrects_former(message.text_of(tracker)):
+        told = taken_back(told, earlier.person, message.named_before(tracker))
     medicines = before.entities.get("medicine", ()) if before else earlier.profile().medicines
     return taking(told, message.text_of(tracker), medicines[-1:])
 

@@ -11,8 +11,12 @@ from crampwise.entities import Found
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF, Told
 from crampwise.people.asides import is_aside
+from crampwise.people.clauses import not_now
 from crampwise.people.told import Facts
 
+PRODUCTS = ("nutrient", "remedy", "food")
+ILL = ("medicine", "condition")
+OF_ILLNESS = frozenset({"condition", "medicine_cause", "interactions", "pregnancy"})  # intents
 PREGNANCY = "pregnancy"  # the intent, and the condition
 _MINE = re.compile(
     r"\bnot me\b|\b(?:i have|i've got|ive got|i get|i've had|i am having|i'm having)\b.*\bcramp"
@@ -35,6 +39,29 @@ def less_asides(question: Question, text: str, mentions: Iterable[Found]) -> Que
     stages = (found for found in mentions if found.entity == "life_stage")
     aside = any(is_aside(text, found.start, found.end) for found in stages)
     return less_of(question, "life_stage") if aside else question
+
+
+def less_nobodys(question: Question, text: str, mentions: Iterable[Found]) -> Question:
+    """ "I'm a dialysis nurse, magnesium for me?" asks of magnesium, and of no dialysis.
+
+    As is where no product is asked about, as it may then be what the question is on.
+    """
+    if not any(question.all(kind) for kind in PRODUCTS):
+        return question
+    told = [
+        found
+        for found in mentions
+        if found.entity in question.entities
+        and found.entity in ILL
+        and not_now(text, found.start, found.end)
+    ]
+    for found in told:
+        question = less(question, found.entity, str(found.value))
+    if not told or question.intent not in OF_ILLNESS or any(question.all(kind) for kind in ILL):
+        return question
+    others = tuple(r for r in question.readings if r.intent not in OF_ILLNESS)
+    likely = others[0].intent if others else "supplements"
+    return replace(question, intent=likely, readings=others)
 
 
 def for_a_baby(question: Question, text: str) -> Question:

@@ -117,8 +117,11 @@ _WEEKS_ALONG = re.compile(
     r"|(?:i am|i'm|im|she is|she's|shes|baby is|baby's|babys)\s+due\s+"
     rf"(?:any day|(?:in|on|at|this|next|around)\s+(?:about |a |the |{NUMBER} ?)?"
     rf"(?:weeks?|wks?|months?|spring|summer|autumn|christmas|{_MONTH}))\b(?!\s+(?:for|at|to)\b)"
-    r"|my due date\b)",
-    re.IGNORECASE,
+    r"|my due date\b"
+    # "38 wks, planning a home birth": nothing but the context tells of what.
+    r"|^\W*(?:[6-9]|[12]\d|3\d|4[0-2])\s*(?:weeks|wks)\b(?=\W.*\b(?:births?|baby|midwife|midwives|"
+    r"scan|bump|doula|labour|trimester|antenatal|kicking|labetalol|due)\b))",
+    re.IGNORECASE | re.DOTALL,
 )
 PREGNANCY = "pregnancy"  # the condition's id in the knowledge base
 

@@ -22,8 +22,9 @@ _WHEN = re.compile(
 _AS = re.compile(rf"\bas\s+{_YOUNG}$", re.IGNORECASE)
 # "Had antibiotics in 2019": over, where nothing says that it goes on ("was put on warfarin").
 _TAKEN = re.compile(
-    r"\b(?:had|took|used|tried|finished|did|swallowed|(?:was|were) (?:once )?(?:on|taking))"
-    r"(?: (?!(?:since|and|but|on|to|put|start\w*|been|up)\b)[\w-]+){0,5}\s+$",
+    r"\b(?:had|took|used|tried|finished|did|swallowed|was|were)"
+    r"(?: (?!(?:since|and|but|to|put|start\w*|been|up|prescribed|diagnosed|given|told|switched|"
+    r"moved|my|his|her|their)\b)[\w-]+){0,5}\s+$",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -33,11 +34,13 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _YEAR = (
-    r"(?<!since )\b(?:in|about|around) (?:the )?"
+    r"(?<!since )\b(?:in|about|around|spring|summer|autumn|winter|completed|finished) (?:the )?"
     r"(?:19\d0s|nineties|eighties|(?P<year>(?:19|20)\d\d))\b"
 )
 _AGO = re.compile(
-    r"^[^.?!;]{0,50}?(?:\b(?:years|ages|decades) (?:ago|back)\b"
+    r"^[^.?!;]{0,70}?(?:\b(?:years|ages|decades) (?:ago|back)\b"
+    r"|\b(?:last (?:year|summer|winter|spring|autumn)|in (?:my|his|her) (?:teens|twenties|thirties|"
+    r"forties|20s|30s|40s|youth)|as a (?:kid|child|teen\w*|student|boy|girl))\b"
     r"|\b(?:\d{1,2}|[a-z]+) (?:years|yrs|winters|summers|springs|christmases) (?:ago|back)\b"
     r"|\b(?:way )?back when\b|\bat (?:school|uni|university|college)\b"
     r"|\bwhen (?:i|he|she) was (?:\d|a |an |at |in |young|little|small)"
@@ -50,8 +53,28 @@ _IN_YEAR = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:still|since (?:then|19|20)|to this day|until|now|today|tonight|this morning|again|daily|"
     r"nightly|every|each|a day|caus\w+|blame\w*|side effects?|because|due to|after effects?|"
-    r"start\w*|ongoing|ever since)\b",
+    r"start\w*|ongoing|ever since|back on|came off|stopped)\b",
     re.IGNORECASE,
+)
+# What follows it in "those days are long gone", "full course, cured".
+_ENDED = re.compile(
+    r"[^.?!;]{0,60}\b(?:all done|long (?:gone|over)|behind (?:me|us|him|her)|done and dusted|"
+    r"ancient history|(?:days|years) are (?:long )?(?:over|gone|behind)|off (?:it|them) now|"
+    r"finished (?:with )?(?:it|them|last (?:year|summer|winter|spring|autumn)|ages|years|"
+    r"in (?:19|20)\d{2})|"
+    r"(?:am|is|are|'m|'s) (?:all )?finished|completed (?:it|(?:in )?(?:19|20)\d{2}|last year)|"
+    r"cured)\b"
+    r"|\s*,? (?:all )?(?:finished|completed) (?:last year|years|ages|(?:in )?(?:19|20)\d{2})\b"
+    r"|\W*(?:i|he|she|we) (?:took|was on|were on|had|used) (?:it|them|that)\b[^.?!;]*"
+    r"\b(?:ago|twenties|thirties|forties|teens|(?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+_BACK_ON = re.compile(
+    r".{0,120}\b(?:back on|restarted|started again|on (?:it|them) again|am again)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_EARLIER = re.compile(
+    r"\b(?:pregnancies|(?:last|first|previous|each|every) pregnancy)$", re.IGNORECASE
 )
 _NEVER_SINCE = re.compile(
     r"\b(?:never|none|nothing|not|off (?:it|them)) (?:\w+ )?(?:ever )?since\b|\bnothing now\b",
@@ -81,11 +104,19 @@ def is_past(text: str, start: int) -> bool:
     return bool(since or _ONCE.search(before) or _WHEN.search(before))
 
 
+def ended(text: str) -> bool:
+    """Whether `text`, a sentence or what follows a name, soon says that it came to its end."""
+    return bool(_ENDED.match(text)) and not _BACK_ON.match(text)
+
+
 def is_over(text: str, start: int, end: int) -> bool:
-    """Whether the medicine or the pregnancy named at `start` to `end` is long over."""
+    """Whether what is named at `start` to `end`, a medicine or what else passes, is long over."""
     before = re.split(r"[.?!;]", text[:start])[-1]
     after = text[end:]
-    if _GOES_ON.search(_NEVER_SINCE.sub("", text)):
+    if ended(after):
+        return True
+    sentence = before + text[start:end] + re.split(r"[.?!;]", after)[0]
+    if _GOES_ON.search(_NEVER_SINCE.sub("", sentence)):
         return False
     if _LAST.search(before):
         return True
@@ -104,8 +135,8 @@ _ELSE = re.compile(
 )
 
 
-def was_expecting(text: str, start: int) -> bool:
-    """Whether the pregnancy named at `start` is told of some time before, or is none."""
-    if _ELSE.match(text[start:]):
+def was_expecting(text: str, start: int, end: int) -> bool:
+    """Whether the pregnancy named at `start` to `end` is told of some time before, or is none."""
+    if _ELSE.match(text[start:]) or _EARLIER.search(text[:end]):
         return True
     return bool(_WAS_EXPECTING.search(text[:start])) and not _EXPECTS.search(text[start:])

@@ -31,6 +31,7 @@ class Recogniser:
     def __init__(self, knowledge: Knowledge, is_ordinary: Callable[[str], bool]) -> None:
         self._gazetteer = Gazetteer(is_ordinary)
         ids = Counter(thing.id for _, thing in knowledge.named())
+        self._passing = {name for name, known in knowledge.conditions.items() if known.passes}
         self._two_kinds = frozenset(id for id, kinds in ids.items() if kinds > 1)
         for entity, thing in knowledge.named():
             symbols = getattr(thing, "exact", ())
@@ -60,14 +61,14 @@ class Recogniser:
             if not any(item.start < other.end and other.start < item.end for other in found):
                 found.append(replace(item, is_two_kinds=item.value in self._two_kinds))
         found.extend(self._stems.find(text, found))
-        told = (item for item in found if not _is_over(text, item))
+        told = (item for item in found if not self._is_over(text, item))
         return sorted(told, key=lambda item: item.start)
 
-
-def _is_over(text: str, item: Found) -> bool:
-    """Whether it is a stage of life, a medicine or a pregnancy that somebody has behind them."""
-    if item.entity == LIFE_STAGE:
-        return is_past(text, item.start)
-    if item.value == "pregnancy":
-        return was_expecting(text, item.start)
-    return item.entity == "medicine" and is_over(text, item.start, item.end)
+    def _is_over(self, text: str, item: Found) -> bool:
+        """Whether it is a stage of life, a medicine or an illness that somebody has behind them."""
+        if item.entity == LIFE_STAGE:
+            return is_past(text, item.start)
+        if item.value == "pregnancy" and was_expecting(text, item.start, item.end):
+            return True
+        passes = item.entity == "medicine" or item.value in self._passing
+        return passes and is_over(text, item.start, item.end)

@@ -147,6 +147,9 @@ class Medicine(Named):
 
 
 class Condition(Named):
+    """An illness or a state of life; one that `passes` is no longer there years after it."""
+
+    passes: bool = False
     about: Passage
     with_nutrient: dict[str, Passage] = {}
 

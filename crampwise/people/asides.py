@@ -32,7 +32,7 @@ _SAYS = re.compile(
     r"(?:'s| has| have)?(?: \w+ly)?\s+(?:says?|said|told|tells|thinks?|thought|reckons?|swears?|"
     r"recommend\w*|suggest\w*|gave|mentioned|keeps telling|is worried|asked|asks|wants me|"
     r"(?:bought|got|gets|buys|brought|brings|made|makes|sent|sends|given|gives|handed|offered|offers|"
-    r"slipped|slips|ordered|left|lent) (?:me|us)|"
+    r"slipped|slips|ordered|left|lent|(?:is|keeps) giving) (?:me|us)|(?:is )?giving\b|"
     r"(?:bought|ordered|picked up) (?:an?|some|the|this|these)\b(?!.*\b(?:s?he|his|him|her|them))|"
     r"put|puts|putting|adds|added|filled|fills|cooks|cooked|swapped|sprinkled|sprinkles)\b",
     re.IGNORECASE,
@@ -49,6 +49,28 @@ _SETS_EXAMPLE = re.compile(
     r"\bcop(?:y|ying)\b|\bsame for\b|\bi(?:'d| would)? (?:try|fancy)\b|"
     r"[.,;?!-]\s*(?:take|try|drink|use|join) (?:it|them|some|one|in)\s*\?))",
     re.IGNORECASE | re.DOTALL,
+)
+
+# What a person says of themselves while asking for somebody else: "can I give her", "tell me",
+# "I think", "my question".
+ONLY_ASKING = re.compile(
+    r"\b(?:can|could|should|do|may|must|would|if|how|what) (?:i|we) "
+    r"(?:give|buy|feed|help|make|offer|cook|tell|order)\b"
+    r"|\b(?:can|could|should|may) we (?:fill|use|swap|switch|add|put|get|try)\b"
+    r"|\bi(?:'d| would)? (?:(?:want|need|like) to (?:know|ask|understand|find|check|give|help)|"
+    r"think|wonder|guess|suppose|believe|mean|meant|read|heard|know|look after|care for|asked|"
+    r"said|was asking|am asking|am worried|worry|give|gave)\b"
+    r"|\b(?:i'm|im) (?:worried|asking|wondering|caring|looking after|concerned)\b"
+    r"|\b(?:tell|give|show|let|remind|ask|asks|asked|asking|help|with|worries) me\b"
+    r"|\b(?:pinch|nick|steal|stole|sneak|snuck|swip|raid|borrow)(?:e?s|ed|ing|e)? (?:some of )?my\b"
+    r"|\b(?:takes|uses|pops|drinks|(?:keeps|won'?t stop|(?:he|she)(?:'s| is| has) (?:been )?)"
+    r" ?(?:taking|using|having|drinking)) (?:some of )?(?:my|our)\b"
+    r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b(?! kidneys?)"
+    r"|\bi(?:'d|'ll| (?:was|am) going to|'m going to| would| will| could| might| can)? "
+    r"(?:buy|bought|order|ordered|pick up|picked up|get (?:it|them|both|some|one) (?:from|off|at)|"
+    r"(?<=to )get (?:it|them|both|some|one))\b"
+    r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
+    re.IGNORECASE,
 )
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from crampwise.people.not_had import job_of, not_had
+from crampwise.people.not_now import denied
+
 _QUESTION = r"can|could|should|will|would|may"
 # Where a new thought begins: a stop, or a comma before a question word.
 _BREAK = re.compile(
@@ -54,52 +57,6 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(rf"^\W*(?:{_QUESTION}|do|does|did|is|are|might|what|how|why)\b", re.IGNORECASE)
-_DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|nor|without|no|neither|stopped|quit|off|ditched)\b|n't\b"
-    r"|\b(?:dont|doesnt|isnt|arent|wasnt|didnt|havent|hasnt|aint)\b"
-    r"|(?<!not )(?<!n't )\b(?:forget|delete|erase)\b)"
-    r"(?!\s+(?:only|just|sure|know|forget)\b)\s*(?:[\w'-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-# "I used to take ramipril", "I was on ramipril but stopped in 2019".
-_FORMER = re.compile(
-    r"\b(?:used to (?:take|be on|use)|(?:came|come|taken|weaned) off)\s+(?:[\w'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_STOPPED = re.compile(
-    r"^\s*,?\s*(?:(?:but|and|then)\s+)?(?:(?:i|he|she|they)\s+)?"
-    r"(?:stopped|came off|quit|gave up)(?:\s+(?:it|them|that))?"
-    r"\s*(?:(?:in|last|over|about|a|at|on|since|years?|months?|ages)\b|\d|[.,;!?]|$)",
-    re.IGNORECASE,
-)
-# "I took ramipril until last year".
-_TOOK = re.compile(r"\b(?:took|was|were|used)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"^\s*,?\s*(?:until|till|up to)\b", re.IGNORECASE)
-# "I work as a dialysis nurse", "a book about Parkinson's", "afraid of getting diabetes".
-_NOT_HAD = re.compile(
-    r"\b(?:work(?:s|ed|ing)? (?:as|in|at|for|with|on)|repair\w*|sells?|selling|sold|dispens\w+|"
-    r"stud(?:y|ies|ied|ying)|teach\w*|taught|research\w*|writ\w+ about|(?:book|novel|film|advert|"
-    r"documentary|charity|company|firm|talk|leaflet) (?:\w+ )?(?:for|about|on|that|where|in)|"
-    r"coach\w*|fundrais\w*|driv\w+ (?:patients|people)|treats? (?:cats|dogs|animals|people)|"
-    r"(?:afraid|scared|frightened|fear|risk|signs?|history) of|worr\w+ about getting|what if|"
-    r"(?:ruled|rule) out|negative for|(?:tested|checked|screened) for|clear of|free of|"
-    r"nobody in (?:my|our|the) family|refused|declined|considered|decided against|allergic to|"
-    r"wants? (?:me|him|her|us) to (?:start|take|try)|instead of)\b[^.?!;]*$",
-    re.IGNORECASE,
-)
-# "A dialysis nurse by trade", "kidney function test came back normal", "runs in my family".
-_NOT_HAD_AFTER = re.compile(
-    r"^[^.?!;]{0,40}?\b(?:is|are|was|were|came back|come back|tests?)(?: \w+){0,2} "
-    r"(?:normal|negative|fine|clear|healthy|perfect|ok|okay|all right|alright)\b"
-    r"|^(?:'s)? runs in (?:my|our|the|his|her) family\b",
-    re.IGNORECASE,
-)
-_TRADE = re.compile(
-    r"\b(?:nurse|doctor|technician|consultant|specialist|trainer|chef|dietitian)$", re.IGNORECASE
-)
-_IS_ONE = re.compile(r"\b(?:i am|i'm|im|is|was|as|'s) an? (?:\w+ )?$", re.IGNORECASE)
-_ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)
-_DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 _AGED = re.compile(
     r"^\W*(?:\d{2}\s*-?\s*(?:yo|y/o|yr|yrs|years?|[fm])\b|[fm]\s?\d{2}\b)", re.IGNORECASE
 )
@@ -166,6 +123,7 @@ class Standing(Enum):
     TOLD = "told"
     DENIED = "denied"
     ASKED = "asked"
+    NOBODYS = "nobody's"  # ruled out, refused, another's, somebody's trade
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -180,26 +138,19 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> Standing:
+def standing(text: str, start: int, end: int, *, personal: bool, telling: bool) -> Standing:
     """What the mention at `start` to `end` is worth.
 
     `personal`: somebody is spoken of in its clause. `telling`: the message as a whole tells.
     """
     first, last = clause(text, start, end)
     before, after = text[first:start], text[end:last]
-    trade = _TRADE.search(text[start:end].rstrip()) or _TRADE.match(text[end:].lstrip())
-    if _ASKED.search(before) or (trade and _IS_ONE.search(before)):
+    if job_of(text, start, end, before) or not_had(before, after, text[end:]):
+        return Standing.NOBODYS
+    if _ASKED.search(before):
         return Standing.ASKED
-    if _NOT_HAD.search(before) or _NOT_HAD_AFTER.match(after):
-        return Standing.ASKED
-    former = _FORMER.search(before) or _STOPPED.match(text[end:])
-    former = former or (_TOOK.search(before) and _UNTIL.match(after))
-    no_more = _ANY_MORE.search(after) and _DENYING.search(text[first:end])
-    denied = _DENIED.search(before) or former or no_more
-    if denied and (personal or telling):
-        return Standing.DENIED
-    if denied:
-        return Standing.ASKED
+    if denied(before, text[start:end], after, text[end:]):
+        return Standing.DENIED if personal or telling else Standing.ASKED
     if telling:
         return Standing.TOLD
     asks = _ASKING.search(text[first:last])
@@ -208,6 +159,14 @@ def standing(text: str, start: int, end: int, personal: bool, telling: bool) -> 
     if personal and (_TIED.search(before) or _TIED_AFTER.search(after) or done or theirs):
         return Standing.TOLD
     return Standing.TOLD if _noted(text, start, end) else Standing.ASKED
+
+
+def not_now(text: str, start: int, end: int) -> bool:
+    """Whether the mention at `start` to `end` is told of as what nobody has now; see `standing`."""
+    first, last = clause(text, start, end)
+    before, after = text[first:start], text[end:last]
+    dealt_with = job_of(text, start, end, before) or not_had(before, after, text[end:])
+    return dealt_with or denied(before, text[start:end], after, text[end:])
 
 
 def _noted(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,9 @@ class Known:
         if told.instead and told.instead[0] in profiles:
             wrong, right = told.instead
             profiles[right] = replace(profiles.pop(wrong), sex=None)
+        for person in told.cleared:
+            kept = profiles.get(person, Profile())
+            profiles[person] = replace(kept, medicines=(), called=())
         for person, facts in told.facts.items():
             profiles[person] = merged(profiles.get(person, Profile()), facts)
         for person, facts in told.denied.items():

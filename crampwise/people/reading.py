@@ -3,54 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from crampwise.entities import Found
 from crampwise.people.asides import is_aside
 from crampwise.people.clauses import Standing, clause, leaves_out, standing, told_alone
+from crampwise.people.correcting import is_corrected
+from crampwise.people.late import late
+from crampwise.people.not_now import over, takes_nothing
 from crampwise.people.notes import in_notes, tells_plainly
-from crampwise.people.told import FACTS, INFANT, Facts, Told
+from crampwise.people.owning import BREASTFEEDING, Owners
+from crampwise.people.told import FACTS, Facts, Told
+from crampwise.people.whom import instead, taker
 from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
-YOUNG = frozenset({INFANT, "child"})  # life stages of nobody who writes
+SINGLE = frozenset({"age", "sex", "diet"})  # the last one told counts
 WHO = frozenset({"sex", "life_stage"})  # said by the name of a person
-YOUNGEST = 8  # years; whoever writes is older
-# "I'm only a kid", "growing pains": said of oneself all the same.
-_I_AM = re.compile(r"\b(?:i am|i'm|im|being|as) (?:just |only |still )?an? $", re.IGNORECASE)
+Judged = tuple[Found, str, Standing]  # a mention, whose it is, and what it is worth
 # "Got two kids at school": none of them is asked for.
 _MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
-# "Breastfeeding a three month old, she's thriving": of whoever writes, and not of "she".
-_FEEDS = re.compile(
-    r"(?:breast[ -]?feeding|nursing) (?:an?|my|our|her|him|twins|both)\b", re.IGNORECASE
-)
-BREASTFEEDING = "breastfeeding"  # the condition
-_OF_ANY_AGE = re.compile(r"pains|school|age", re.IGNORECASE)
-_MAY = re.compile(r"\b(?:can|could|should|may|might|shall)\s+$", re.IGNORECASE)
-_GIVE = re.compile(
-    r"\b(?:can|could|should|may|shall|do) (?:i|we) (?:safely )?(?:give|offer|feed)\s+$",
-    re.IGNORECASE,
-)
-_HAVE = re.compile(r"\s+(?:have|take|try|use|eat|drink|start)\b", re.IGNORECASE)
-# "Which dose should I buy myself", "ok for me too?": whoever else is spoken of with it.
-_FOR_ME = re.compile(
-    r"(?<!not )(?<!n't )(?<!by )(?<!asked )\b(?:for me|myself)\b(?! to (?:give|buy|order))",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\?|\b(?:which|what|how|why|can|could|should|may|shall|is|are|ok|okay|buy|order|and|but)\b",
-    re.IGNORECASE,
-)
-_FOR_THEM = re.compile(
-    r"\b(?:for|with|give|giving|can|could|should|may|is|does|what about|how about) "
-    r"(?:s?he|her|him|my|our|the|mum|dad)\b",
-    re.IGNORECASE,
-)
-# "Not my husband, my dad": before the one, and between the two.
-_NOT = re.compile(r"\bnot\s+$", re.IGNORECASE)
-_BUT = re.compile(
-    r"[\s,.;:-]*(?:but|it's|its|it is|i mean|i meant|for|sorry)?[\s,]*", re.IGNORECASE
-)
+_FEEDING = re.compile(r"\b(?:feeding|nursing|breast\w*|latch\w*|i feed|i nurse)\b", re.IGNORECASE)
 # What follows a person in "my sister is", with nothing said of what she is.
 _ELLIPTIC = re.compile(r"\s*(?:'s|is|does|has|takes|do)\s*(?:[.!?,;]|$)", re.IGNORECASE)
 
@@ -71,31 +43,24 @@ def read(
     whole sentences of it tell of somebody.
     """
     markers, apart = people.markers(text, lately), people.apart(text, lately)
-    now = lately[0] if lately else SELF
+    owners = Owners(text, markers, lately[0] if lately else SELF)
     mentions = list(mentions)
     telling = (
         telling
         or in_notes(text, [(f.start, f.end) for f in mentions if f.entity != "amount"])
         or tells_plainly(text, mentions)
     )
+    gone = late(text, markers)
+    nothing = {owners.at(place): of_now for place, of_now in takes_nothing(text)}
     facts: dict[str, Facts] = {}
     denied: dict[str, Facts] = {}
     supposed: Facts = {}
     called: dict[str, tuple[tuple[str, str], ...]] = {}
-    for mention in mentions:
-        aside = _within(apart, mention) or is_aside(text, mention.start, mention.end)
-        if mention.entity not in FACTS or (mention.entity in WHO and aside):
-            continue  # "kids bought me some"
-        owner = _owner(text, markers, mention, now)
-        if owner == SELF and _too_young(text, mention):
-            owner = CHILD
-        feeds = _feeds(text, mention, markers)
-        if feeds:
-            owner = SELF
-        within = _within(markers, mention)
-        if mention.entity == "sex" and within:
-            continue  # "she", "mother": known from the name itself
-        worth = Standing.TOLD if feeds else _worth(text, mention, markers, within, telling)
+    named = [each for each in mentions if _tells(owners, apart, each)]
+    not_asked = {PET, *gone, *(CHILD for each in named if owners.feeds(each))}
+    for mention, owner, worth in _judged(owners, named, telling):
+        if owner in gone or worth is Standing.NOBODYS:
+            continue
         if worth is Standing.ASKED:
             _add(supposed, mention)
         elif owner != CHILD or not _MANY.search(text[mention.start : mention.end]):
@@ -105,48 +70,51 @@ def read(
             name = (str(mention.value), text[mention.start : mention.end])
             called[owner] = (*called.get(owner, ()), name)
     for sentence in unnamed:
-        _add(facts.setdefault(_teller(text, markers, sentence, now), {}), sentence)
+        owner = owners.teller(sentence)
+        feeds = _FEEDING.search(text, sentence.start, sentence.end)
+        if sentence.value == BREASTFEEDING and owner == CHILD and feeds:
+            owner = SELF  # "feeding my 5 week old"
+            not_asked.add(CHILD)
+        takes = sentence.entity != "medicine" or owner not in nothing
+        if takes and not over(text[sentence.start : sentence.end], text[sentence.end :]):
+            _add(facts.setdefault(owner, {}), sentence)
     _of_another(text, markers, facts, denied)
-    meant = [marker.person for marker in markers if not marker.lends and marker.person != PET]
+    meant = [m.person for m in markers if not m.lends and m.person not in not_asked]
     # "Toddler with growing pains": named by nothing but the word for such a one.
-    only_young = not markers and now == SELF and set(facts) == {CHILD}
-    person = _taker(text, markers) or next(iter(meant[::-1]), CHILD if only_young else None)
-    for spoken in {marker.person for marker in markers}:
-        sex = people.sex(spoken)
-        if sex:
+    only_young = not markers and owners.now == SELF and set(facts) == {CHILD}
+    person = taker(text, markers) or next(iter(meant[::-1]), CHILD if only_young else None)
+    for spoken in {marker.person for marker in markers} - gone:
+        if sex := people.sex(spoken):
             facts.setdefault(spoken, {}).setdefault("sex", (sex,))
-    return Told(person, facts, denied, supposed, called, _instead(text, markers))
+    cleared = tuple(owner for owner, of_now in nothing.items() if of_now)
+    return Told(person, facts, denied, supposed, called, instead(text, markers), cleared)
 
 
-def _taker(text: str, markers: list[Marker]) -> str | None:
-    """Who is to take something: "can she have my tablets", "can I give her mine"."""
-    for marker in markers:
-        before, after = text[: marker.start], text[marker.end :]
-        taken = _MAY.search(before) and _HAVE.match(after)
-        if marker.person != SELF and (taken or _GIVE.search(before)):
-            return marker.person
-    if any(marker.person == SELF for marker in markers) and _for_me(text):
-        return SELF
-    return None
+def _tells(owners: Owners, apart: Sequence[Marker], mention: Found) -> bool:
+    """Whether `mention` may tell something of a person."""
+    if mention.entity not in FACTS or (mention.entity == "sex" and owners.named_by(mention)):
+        return False  # "she", "mother": known from the name itself
+    if mention.entity not in SINGLE and is_corrected(owners.text, mention.end):
+        return False  # "gabapentin, no sorry, GABA"
+    within = any(m.start <= mention.start and mention.end <= m.end for m in apart)
+    aside = within or is_aside(owners.text, mention.start, mention.end)
+    return mention.entity not in WHO or not aside  # "kids bought me some"
 
 
-def _for_me(text: str) -> bool:
-    """Whether the question is on whoever asks, and on nobody named after that."""
-    for own in _FOR_ME.finditer(text):
-        first, last = clause(text, *own.span())
-        asks = _ASKS.search(text[first : last + 1])
-        if asks and not _FOR_THEM.search(text[own.end() :]):
-            return True
-    return False
-
-
-def _instead(text: str, markers: list[Marker]) -> tuple[str, str] | None:
-    """Who was meant wrongly, and who is meant; None where nobody is put right."""
-    for wrong, right in pairwise(markers):
-        named = _NOT.search(text[: wrong.start]) and _BUT.fullmatch(text[wrong.end : right.start])
-        if named and SELF not in (wrong.person, right.person) and wrong.person != right.person:
-            return wrong.person, right.person
-    return None
+def _judged(owners: Owners, mentions: Iterable[Found], telling: bool) -> Iterator[Judged]:
+    """Each mention with whose it is and what it is worth."""
+    nothing = [(owners.at(place), place) for place, _ in takes_nothing(owners.text)]
+    for mention in mentions:
+        owner = owners.of(mention)
+        if owners.feeds(mention):
+            worth = Standing.TOLD
+        elif mention.entity == "medicine" and any(
+            of_whom == owner and place >= mention.end for of_whom, place in nothing
+        ):
+            worth = Standing.DENIED  # "took cipro in May, on nothing now"
+        else:
+            worth = _worth(owners, mention, telling)
+        yield mention, owner, worth
 
 
 def _of_another(
@@ -160,56 +128,20 @@ def _of_another(
             facts[marker.person] = own
 
 
-def _worth(
-    text: str, mention: Found, markers: list[Marker], within: bool, telling: bool
-) -> Standing:
+def _worth(owners: Owners, mention: Found, telling: bool) -> Standing:
+    text = owners.text
     first, last = clause(text, mention.start, mention.end)
-    spoken = [marker for marker in markers if first <= marker.start < last]
-    found = standing(text, mention.start, mention.end, bool(spoken), telling)
+    spoken = [marker for marker in owners.markers if first <= marker.start < last]
+    found = standing(text, mention.start, mention.end, personal=bool(spoken), telling=telling)
     # An age beside a person is theirs whatever is asked: "can my mother, 82, take it".
     if mention.entity in ("age", "sex") and told_alone(text, mention.start, mention.end):
         return Standing.TOLD
     if mention.entity == "diet" and leaves_out(text, mention.start, mention.end):
         return Standing.TOLD
     tied = mention.entity == "age" and any(marker.start < mention.start for marker in spoken)
-    if within or (tied and found is not Standing.DENIED):
+    if owners.named_by(mention) or (tied and found is not Standing.DENIED):
         return Standing.TOLD
     return found
-
-
-def _too_young(text: str, mention: Found) -> bool:
-    """Whether a life stage or an age is that of a child of whoever writes: "got two kids"."""
-    if mention.entity == "age":
-        return int(mention.value) < YOUNGEST
-    named = text[mention.start : mention.end]
-    young = mention.entity == "life_stage" and mention.value in YOUNG
-    return young and not (_OF_ANY_AGE.search(named) or _I_AM.search(text[: mention.start]))
-
-
-def _feeds(text: str, mention: Found, markers: list[Marker]) -> bool:
-    """Whether whoever writes feeds a baby: it is named after that, and nobody before."""
-    alone = not any(marker.start <= mention.start for marker in markers)
-    return mention.value == BREASTFEEDING and alone and bool(_FEEDS.match(text, mention.start))
-
-
-def _owner(text: str, markers: list[Marker], mention: Found, now: str) -> str:
-    """Whom a mention belongs to: the person named last before it, else the first after it."""
-    before = [marker for marker in markers if marker.start <= mention.start]
-    if before:
-        # "It's my mother, not me, who takes it".
-        named = [m for m in before if not _NOT.search(text[: m.start])]
-        return (named or before)[-1].person
-    return markers[0].person if markers else now
-
-
-def _teller(text: str, markers: list[Marker], sentence: Found, now: str) -> str:
-    """Whom a whole sentence tells of: the first whom it names, else whoever was named before."""
-    named = [m for m in markers if sentence.start <= m.start < sentence.end]
-    return named[0].person if named else _owner(text, markers, sentence, now)
-
-
-def _within(markers: list[Marker], mention: Found) -> bool:
-    return any(m.start <= mention.start and mention.end <= m.end for m in markers)
 
 
 def _add(kept: Facts, mention: Found) -> None:

@@ -15,7 +15,8 @@ INFANT = "infant"  # the life stage that "baby" stands for
 _TAKES_IT = re.compile(
     r"(?<!if i )(?<!can i )(?<!should i )(?<!could i )\b(?:take|takes|taking|takin|on)\s+"
     r"(?:it|them|those|one|the same)\b"
-    r"|\b(?:gets|uses|prescribed|given|got) (?:it|them|those)\b",
+    r"|\b(?:gets|uses|prescribed|given|got) (?:it|them|those)\b"
+    r"|^\W*(?:and )?(?:so (?:am|do) i|me too|i (?:am|do|take it) too|same here)\b",
     re.IGNORECASE,
 )
 
@@ -29,7 +30,8 @@ class Told:
     `person`: whom it is about, None when it names nobody. `facts` and `denied`: what it tells of
     each, entity by entity. `supposed`: what it only asks about ("what about for kids"). `called`:
     by which names each person's medicines were told, as pairs of id and name. `instead`: the one
-    who was meant wrongly and the one who is meant ("not my husband, my dad").
+    who was meant wrongly and the one who is meant ("not my husband, my dad"). `cleared`: who takes
+    no medicines now, whatever was told before.
     """
 
     person: str | None = None
@@ -38,6 +40,7 @@ class Told:
     supposed: Facts = field(default_factory=dict)
     called: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     instead: tuple[str, str] | None = None
+    cleared: tuple[str, ...] = ()
 
 
 def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
@@ -47,6 +50,16 @@ def taking(told: Told, text: str, medicines: tuple[Any, ...]) -> Told:
         return told
     own = {**told.facts.get(told.person, {}), "medicine": medicines}
     return replace(told, facts={**told.facts, told.person: own})
+
+
+def taken_back(told: Told, person: str, former: Facts) -> Told:
+    """`told` with `former`, what the message before told of `person`, denied where it is not so."""
+    kept = {value for facts in told.facts.values() for values in facts.values() for value in values}
+    denied = {
+        kind: tuple(value for value in former.get(kind, ()) if value not in kept)
+        for kind in ("medicine", "condition", "life_stage")
+    }
+    return replace(told, denied={**told.denied, person: denied})
 
 
 def of_the_unborn(told: Told, text: str, expecting: bool) -> Told:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crampwise.knowledge.talk import Person
-from crampwise.people.asides import finds, is_aside
+from crampwise.people.asides import ONLY_ASKING, finds, is_aside
 
 SELF = "self"
 STRANGERS = ("woman", "man")  # whom "she" and "he" are when nobody was named
 CHILD = "child"
 PET = "pet"  # told of, but never asked for
 _WORDS_BETWEEN = 4  # "my 8 year old son", "my dear elderly mother"
-_OWNED = rf"\b(?:my|our)\s+(?:(?!(?:my|our)\b)[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
+# "Me sister's the pregnant one".
+_MY = r"(?:my|our|(?<!give )(?<!tell )(?<!to )(?<!for )(?<!got )me)"
+_OWNED = rf"\b{_MY}\s+(?:(?!(?:my|our)\b)[\w-]+\s+){{0,{_WORDS_BETWEEN}}}?"
 # "A breastfeeding mother", "every mum": nobody in particular.
 _NOBODY = (
     r"(?<!\ba )(?<!\ban )(?<!\bone )(?<!\banother )(?<!\bsome )(?<!any )(?<!every )(?<!new )"
@@ -38,27 +40,6 @@ _YOUNG_ONE = re.compile(
     r"(?=(?:'s)? (?:is|has|was|won't|wont|will|doesn't|doesnt|does|plays|eats|keeps|hates|refuses|"
     r"gets|wakes|complains|cries|girl|boy|son|daughter|lad|toddler|kid)\b)"
     rf"|\b(?:my|our)\s+(?:{_YEARS}\s*-?\s*old|(?:1[0-7]|[1-9])\s?yo))(?![\w-])",
-    re.IGNORECASE,
-)
-# What a person says of themselves while asking for somebody else: "can I give her", "tell me",
-# "I think", "my question".
-_ONLY_ASKING = re.compile(
-    r"\b(?:can|could|should|do|may|must|would|if|how|what) (?:i|we) "
-    r"(?:give|buy|feed|help|make|offer|cook|tell|order)\b"
-    r"|\b(?:can|could|should|may) we (?:fill|use|swap|switch|add|put|get|try)\b"
-    r"|\bi(?:'d| would)? (?:(?:want|need|like) to (?:know|ask|understand|find|check|give|help)|"
-    r"think|wonder|guess|suppose|believe|mean|meant|read|heard|know|look after|care for|asked|"
-    r"said|was asking|am asking|am worried|worry|give|gave)\b"
-    r"|\b(?:i'm|im) (?:worried|asking|wondering|caring|looking after|concerned)\b"
-    r"|\b(?:tell|give|show|let|remind|ask|asks|asked|asking|help|with|worries) me\b"
-    r"|\b(?:pinch|nick|steal|stole|sneak|snuck|swip|raid|borrow)(?:e?s|ed|ing|e)? (?:some of )?my\b"
-    r"|\b(?:takes|uses|pops|drinks|(?:keeps|won'?t stop|(?:he|she)(?:'s| is| has) (?:been )?)"
-    r" ?(?:taking|using|having|drinking)) (?:some of )?(?:my|our)\b"
-    r"|\b(?:some|half|quarter|bit|one|part|any) of (?:my|our)\b(?! kidneys?)"
-    r"|\bi(?:'d|'ll| (?:was|am) going to|'m going to| would| will| could| might| can)? "
-    r"(?:buy|bought|order|ordered|pick up|picked up|get (?:it|them|both|some|one) (?:from|off|at)|"
-    r"(?<=to )get (?:it|them|both|some|one))\b"
-    r"|\bmy (?:question|doctor|gp|pharmacist|concern|worry|point|family|first|last|next)\b",
     re.IGNORECASE,
 )
 # "Like in her day".
@@ -86,6 +67,8 @@ _GIVEN = re.compile(
 _OF_THEIRS = re.compile(r"['’]s\Z")
 # "My sister's pregnant", also without the apostrophe; "in my teens" is nobody.
 _OF_ONE = "(?:'?s)?(?<!my teens)"
+# "A client of mine", "a mate from work".
+_OF_MINE = r" (?:of (?:mine|ours)|(?:at|from) (?:work|church|the \w+)|i know)\b"
 _OF_TWO = (
     r"(?! of (?:\d(?!\d)|an?\b|one|two|three|four|five|six|twins))"  # "dad of two": who writes
 )
@@ -136,7 +119,7 @@ class People:
     def _spoken_of(self, text: str, lately: Iterable[str]) -> tuple[list[Marker], list[Marker]]:
         found: list[Marker] = []
         apart: list[Marker] = []
-        asking = [match.span() for match in _ONLY_ASKING.finditer(text)]
+        asking = [match.span() for match in ONLY_ASKING.finditer(text)]
         for person, pattern in self._named:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
@@ -192,6 +175,7 @@ def _patterns(person: Person) -> Iterable[re.Pattern[str]]:
     if person.owned:
         yield _pattern(person.owned, _OWNED, _OF_ONE)
         yield _pattern(person.owned, _BARE, _OF_ONE + _TELLS)
+        yield _pattern(person.owned, r"\b(?:an?|one) (?:\w+ )?", _OF_MINE)
     if person.id == CHILD:
         yield _YOUNG_ONE
 

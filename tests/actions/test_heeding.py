@@ -85,7 +85,9 @@ def test_a_medicine_named_without_a_word_is_minded(said):
 
 @pytest.mark.parametrize("text", ["I no longer take Entresto", "my neighbour has Entresto"])
 def test_a_medicine_of_another_or_given_up_is_not(said, text):
-    events = [earlier(text, medicine="arb"), earlier("newest")]
+    found = {"entity": "medicine", "value": "arb", "start": len(text) - 8, "end": len(text)}
+    named = {"event": "user", "parse_data": {"text": text, "entities": [found]}}
+    events = [named, earlier("newest")]
     tracker = said("a scoop of powder in my water?", "out_of_scope", events=events)
     assert understood(tracker).question.profile.medicines == ()
 
