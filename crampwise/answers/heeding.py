@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 
 from crampwise.answers import eating
 from crampwise.answers.cautions import ABOUT_TAKING, below, concerns, led_by, members, nearest_first
 from crampwise.answers.foods import named as foods_named
+from crampwise.answers.meant import bare, nutrients, remedies, told_of_it
 from crampwise.answers.net import ANY_ILLNESS, ANY_MEDICINE, gravest, naming, net_for
 from crampwise.answers.types import Answer, Profile, Question
 from crampwise.knowledge.base import Knowledge
@@ -23,6 +24,7 @@ GENERAL = "general_supplement"  # says whom to ask before any supplement
 # Lists of foods are not about taking something: there the cautions on supplements stand below.
 LISTS = ("foods", ".foods")
 CLASHES = ".interactions"  # topics on what a nutrient does with medicines in general
+IN_GENERAL = "too_much"  # the topic on what may be too much, of nothing in particular
 OF_ONE = ("medicine.", "condition.")  # topics that speak of what the caution itself is for
 
 
@@ -34,12 +36,12 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     """
     if answer.status == "safety":
         return answer
-    if _told_of_it(question) and (answer.status != "answered" or answer.topic.startswith(OF_ONE)):
+    if told_of_it(question) and (answer.status != "answered" or answer.topic.startswith(OF_ONE)):
         question = replace(question, taking=True)
     if question.borrowed:
         lent = [knowledge.cautions[BORROWED], *_for_everybody(knowledge, answer, question)]
         return led_by(knowledge, answer, [*lent, *_cautions(knowledge, answer, question)])
-    meant = _nutrients(knowledge, question)
+    meant = nutrients(knowledge, question)
     mine = [
         *nearest_first(knowledge, _cautions(knowledge, answer, question), meant),
         *_for_everybody(knowledge, answer, question),
@@ -55,14 +57,14 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     if not warnings or (only_to_ask and not answer.led and question.profile.medicines):
         return _in_general(knowledge, answer, question)
     if not mine:
-        named = bool(_nutrients(knowledge, question))
+        named = bool(nutrients(knowledge, question))
         warnings.extend(net_for(knowledge, question, named)[:1])
     a_list = answer.topic.endswith(LISTS) and not question.taking
     if answer.led and answer.short == knowledge.cautions[ANY_ILLNESS].text and (first or told):
         answer = replace(answer, short=answer.details[0], details=answer.details[1:], led=False)
     if answer.led or a_list or _of_what_it_holds(knowledge, answer, question):
         return below(knowledge, answer, warnings)
-    takes_named = question.taking and not _bare(question) and answer.topic.count(".") == 1
+    takes_named = question.taking and not bare(question) and answer.topic.count(".") == 1
     if answer.topic.startswith(OF_ONE) and not takes_named:
         subject = (answer.topic.split(".")[1],)
         itself = Profile(medicines=subject, conditions=subject)
@@ -75,20 +77,20 @@ def heeded(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
 
 def _in_general(knowledge: Knowledge, answer: Answer, question: Question) -> Answer:
     """`answer` with whom to ask, where nothing is known of what was named for this person."""
-    nutrients = _nutrients(knowledge, question)
-    named = nutrients or any(knowledge.remedies[r].taken for r in _remedies(knowledge, question))
+    products = nutrients(knowledge, question)
+    named = products or any(knowledge.remedies[r].taken for r in remedies(knowledge, question))
     net = () if answer.led else net_for(knowledge, question, bool(named))
-    herbs = tuple(r for r in _remedies(knowledge, question) if knowledge.remedies[r].herbal)
-    products = [knowledge.nutrients[name].name for name in nutrients]
-    products += [knowledge.remedies[name].name for name in herbs]
-    net = naming(knowledge, net, question.profile, products, " ".join(_said(answer)))
+    herbs = tuple(r for r in remedies(knowledge, question) if knowledge.remedies[r].herbal)
+    titles = [knowledge.nutrients[name].name for name in products]
+    titles += [knowledge.remedies[name].name for name in herbs]
+    net = naming(knowledge, net, question.profile, titles, " ".join(_said(answer)))
     if net and (answer.status != "answered" or answer.topic.endswith(CLASHES) or herbs):
         return led_by(knowledge, answer, net)
     missed = answer.status in ("unknown", "unsure") or answer.topic.endswith(LISTS)
     unanswered = question.taking and missed
     general = [knowledge.cautions[GENERAL]] if unanswered else []
     if unanswered and not net:
-        general[:0] = gravest(knowledge, nutrients)
+        general[:0] = gravest(knowledge, products)
     # Of a product nobody knows what it holds: then the gravest for this person is said, too.
     said = net[: 1 if named else 2]
     return below(knowledge, answer, [*_added_up(knowledge, question), *said, *general])
@@ -114,7 +116,7 @@ def _of_named(
     knowledge: Knowledge, question: Question, known: Sequence[Mapping[str, Passage]]
 ) -> Iterator[Fact]:
     """The first that is `known` of each nutrient named, or of what it holds."""
-    for nutrient in _nutrients(knowledge, question):
+    for nutrient in nutrients(knowledge, question):
         held = (nutrient, *knowledge.nutrients[nutrient].members)
         facts = (passages[one].short for one in held for passages in known if one in passages)
         yield from islice(facts, 1)
@@ -122,19 +124,19 @@ def _of_named(
 
 def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:
     """The cautions that concern this person: on nutrients and remedies named, or on any."""
-    nutrients = members(knowledge, _nutrients(knowledge, question))
+    held = members(knowledge, nutrients(knowledge, question))
     of_remedies = {
         caution
-        for name in _remedies(knowledge, question)
+        for name in remedies(knowledge, question)
         for caution in knowledge.remedies[name].about.cautions
     }
-    of_food = answer.status == "answered" and not answer.topic.startswith(OF_ONE)
+    of_food = answer.status == "answered" and not answer.topic.startswith((*OF_ONE, IN_GENERAL))
     if not of_food and foods_named(knowledge, question):
         yield from eating.cautions(knowledge, question)
     unclear = answer.status != "answered" or answer.topic.startswith("compare")
-    taking = question.taking or (unclear and (nutrients or question.intent in ABOUT_TAKING))
+    taking = question.taking or (unclear and (held or question.intent in ABOUT_TAKING))
     for caution in knowledge.cautions.values():
-        meant = nutrients & set(caution.nutrients) or caution.id in of_remedies
+        meant = held & set(caution.nutrients) or caution.id in of_remedies
         general = not caution.nutrients and not caution.named_only
         if (meant or (taking and general)) and concerns(knowledge, caution, question.profile):
             yield caution
@@ -143,7 +145,7 @@ def _cautions(knowledge: Knowledge, answer: Answer, question: Question) -> Itera
 def _of_what_it_holds(knowledge: Knowledge, answer: Answer, question: Question) -> bool:
     """Whether "magnesium in walnuts" was asked for, rather than iron taken along with coffee."""
     columns = knowledge.portions.columns
-    asked = tuple(name for name in _nutrients(knowledge, question) if name in columns)
+    asked = tuple(name for name in nutrients(knowledge, question) if name in columns)
     eaten = [knowledge.foods[name] for name in foods_named(knowledge, question)]
     held = asked and any(eating.holds(knowledge, food, asked) for food in eaten)
     return answer.topic.startswith("food.") and bool(held)
@@ -155,7 +157,7 @@ def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
     One that is to be taken comes on top of those spoken of just before.
     """
     lately = tuple(map(str, question.lately.get("nutrient", ()))) if question.taking else ()
-    products = dict.fromkeys((*_nutrients(knowledge, question), *lately))
+    products = dict.fromkeys((*nutrients(knowledge, question), *lately))
     if len(products) < 2:
         return ()
     held = members(knowledge, tuple(products))
@@ -163,52 +165,11 @@ def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
     return [c for c in cautions if c.adds_up and held & set(c.nutrients)]
 
 
-def _nutrients(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
-    """The nutrients named, in this message or by what it means, and those of products named."""
-    remedies = (knowledge.remedies[name].holds for name in _remedies(knowledge, question))
-    medicines = (m for name in question.all("medicine") if (m := knowledge.medicines.get(name)))
-    held = chain(*remedies, *(medicine.holds for medicine in medicines))
-    named = (*_meant(question, "nutrient"), *held)
-    if not named and question.taking and not question.lately:
-        # "I take Gaviscon and thyroxine. Can I have them together?"
-        named = _held_by_told(knowledge, question.profile)
-    return tuple(dict.fromkeys(name for name in named if name in knowledge.nutrients))
-
-
-def _held_by_told(knowledge: Knowledge, profile: Profile) -> tuple[str, ...]:
-    """What the medicines told of give, where there are others that it may clash with."""
-    if len(profile.medicines) < 2:
-        return ()
-    told = (knowledge.medicines.get(name) for name in profile.medicines)
-    return tuple(chain.from_iterable(medicine.holds for medicine in told if medicine))
-
-
-def _remedies(knowledge: Knowledge, question: Question) -> tuple[str, ...]:
-    named = (*_meant(question, "remedy"), *question.all("food"))
-    return tuple(name for name in named if name in knowledge.remedies)
-
-
-def _told_of_it(question: Question) -> bool:
-    """Whether an illness or medicine was told right after a product was spoken of."""
-    told = any(question.all(kind) for kind in ("medicine", "condition"))
-    return told and bool(question.lately) and _bare(question)
-
-
-def _bare(question: Question) -> bool:
-    return not any(question.entities.get(kind) for kind in ("nutrient", "remedy"))
-
-
-def _meant(question: Question, entity: str) -> tuple[str, ...]:
-    """What is named of a kind; of a message that takes "it", what was named just before."""
-    lately = question.lately.get(entity, ()) if question.taking and _bare(question) else ()
-    return (*question.all(entity), *dict.fromkeys(map(str, lately)))
-
-
 def _for_everybody(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:
     """What holds for everybody of a remedy that is to be taken, where no answer says it."""
     if answer.status == "answered" or not question.taking:
         return
-    for name in _remedies(knowledge, question):
+    for name in remedies(knowledge, question):
         cautions = (knowledge.cautions[c] for c in knowledge.remedies[name].about.cautions)
         yield from (caution for caution in cautions if caution.for_whom == Audience())
 
