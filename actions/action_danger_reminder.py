@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answering import cautions
+from actions.cues import names_nothing
 from actions.dispatching import dispatch
 from actions.message import AGAIN, alone, text_of
 from actions.safety import keep, kept, left_form, region, told_after
@@ -19,6 +20,8 @@ from crampwise.answers.types import Answer
 from crampwise.knowledge.shared import knowledge
 from crampwise.safety.aftermath import Aftermath
 from crampwise.safety.danger import Danger
+
+LEANS = "follow_up"  # the intent of what goes on from the answer before
 
 
 class ActionDangerReminder(Action):
@@ -61,9 +64,10 @@ def _sought(tracker: Tracker, flag: str) -> Answer:
 
 def _said(tracker: Tracker, turn: Turn, flag: str) -> Answer:
     """The whole advice where the message asks for it again, else the reminder."""
-    place, question = region(tracker), alone(tracker)
-    if question.intent in AGAIN:
+    place, question, text = region(tracker), alone(tracker), text_of(tracker)
+    # "Why?", "ok, what should I do?": the advice says both.
+    if question.intent in AGAIN or (question.intent == LEANS and names_nothing(text)):
         return safety.answer(knowledge(), flag, region=place)
-    named = bool(question.all("medicine"))
-    reminder = safety.reminder(knowledge(), flag, place, text_of(tracker), named)
+    named, doubts = bool(question.all("medicine")), question.intent == "bot_challenge"
+    reminder = safety.reminder(knowledge(), flag, place, text, medicine=named, doubts=doubts)
     return replace(reminder, cautions=cautions(turn))

@@ -58,17 +58,20 @@ def reminder(
     flag_id: str,
     region: str | None = None,
     asked: str = "",
+    *,
     medicine: bool = False,
+    doubts: bool = False,
 ) -> Answer:
     """What is said in place of another answer while the danger has not been seen to.
 
-    `asked` is the message; what the advice says on it comes first. `medicine`: it names one.
+    `asked` is the message; what the advice says on it comes first. `medicine`: it names one;
+    `doubts`: it asks what or who is speaking.
     """
     flag = flag_for(knowledge, flag_id)
     words = knowledge.wording
     text = words.get(f"reminder_{flag.id}") or words[f"reminder_{flag.level}"]
-    first = None if flag.id in ONLY_CARE_ENDS else advice(knowledge, flag, asked, medicine)
-    if first:
+    first = words["advice_program"] if doubts else advice(knowledge, flag, asked, medicine)
+    if first and flag.id not in ONLY_CARE_ENDS:
         text = words[f"reminder_asked_{flag.level}"]
     return Answer(
         topic=f"{FLAGGED}{flag.id}",

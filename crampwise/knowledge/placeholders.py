@@ -79,6 +79,7 @@ PLACEHOLDERS: dict[str, set[str]] = {
     "refused_too_long": {"length", "most"},
     "refused_too_many": {"seconds"},
     "advice_medicine": set(),
+    "advice_program": set(),
     "danger_cared": {"warning"},
     "danger_cared_overdose_on_purpose": {"warning"},
     "danger_cared_self_harm": {"warning"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ Measure = Callable[[list[str]], Measured]
 # Whom any danger is told to call; other lines (poison, crisis) are for some of them.
 ANY_DANGER = frozenset({"emergency", "urgent_advice"})
 TOGETHER = 2  # messages before the newest that the model reads with it
+# "My calf", "is swollen": a message that goes on in the middle of a sentence.
+_GOES_ON = re.compile(
+    r"\s*(?:is|are|was|has|have|looks?|feels?|keeps?|got|getting|went|gone|and|with|since)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +89,7 @@ class Judge:
             return None
         told = _joined(earlier[-TOGETHER:], heard.text)
         hit, traits = self.reader.examine(told)
-        if traits.told < 1 or traits.told + traits.settings < 2:
+        if hit is None and (traits.told < 1 or traits.told + traits.settings < 2):
             return None
         guess = self._model.guess(measure([normalise(told)]), hit, traits)
         return self._named(guess) if guess.danger >= self._thresholds.together else None
@@ -121,4 +127,5 @@ def _likeliest(guess: Guess) -> str:
 
 
 def _joined(earlier: Sequence[str], text: str) -> str:
-    return ". ".join([*earlier, text])
+    told = ". ".join(earlier)
+    return f"{told}{' ' if _GOES_ON.match(text) else '. '}{text}"
