@@ -33,7 +33,7 @@ class Thresholds:
     both see danger, less of it is enough.
     """
 
-    alarm: float = 0.4  # of danger, for an alarm
+    alarm: float = 0.38  # of danger, for an alarm
     agreed: float = 0.28  # the same where the rules see it too; below it they are mistaken
     together: float = 0.6  # of several messages read as one, which the model was not trained on
     doubt: float = 0.2  # the same where the rules found danger in them
