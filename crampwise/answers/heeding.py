@@ -166,8 +166,8 @@ def _added_up(knowledge: Knowledge, question: Question) -> Iterable[Caution]:
 
 
 def _for_everybody(knowledge: Knowledge, answer: Answer, question: Question) -> Iterator[Caution]:
-    """What holds for everybody of a remedy that is to be taken, where no answer says it."""
-    if answer.status == "answered" or not question.taking:
+    """What holds for everybody of a remedy that is named, where no answer says it."""
+    if answer.status == "answered" or not (question.taking or answer.status == "unknown"):
         return
     for name in remedies(knowledge, question):
         cautions = (knowledge.cautions[c] for c in knowledge.remedies[name].about.cautions)

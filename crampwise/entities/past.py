@@ -58,12 +58,13 @@ _GOES_ON = re.compile(
 )
 # What follows it in "those days are long gone", "full course, cured".
 _ENDED = re.compile(
-    r"[^.?!;]{0,60}\b(?:all done|long (?:gone|over)|behind (?:me|us|him|her)|done and dusted|"
+    r"[^.?!;]{0,60}\b(?:long (?:gone|over)|(?:is|are|all|that's|now) behind (?:me|us|him|her)|"
+    r"done and dusted|"
     r"ancient history|(?:days|years) are (?:long )?(?:over|gone|behind)|off (?:it|them) now|"
     r"finished (?:with )?(?:it|them|last (?:year|summer|winter|spring|autumn)|ages|years|"
     r"in (?:19|20)\d{2})|"
     r"(?:am|is|are|'m|'s) (?:all )?finished|completed (?:it|(?:in )?(?:19|20)\d{2}|last year)|"
-    r"cured)\b"
+    r"(?<!be )(?<!get )(?<!not )cured)\b"
     r"|\s*,? (?:all )?(?:finished|completed) (?:last year|years|ages|(?:in )?(?:19|20)\d{2})\b"
     r"|\W*(?:i|he|she|we) (?:took|was on|were on|had|used) (?:it|them|that)\b[^.?!;]*"
     r"\b(?:ago|twenties|thirties|forties|teens|(?:19|20)\d{2})\b",

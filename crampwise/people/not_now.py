@@ -29,10 +29,10 @@ _STOPPED = re.compile(
     r"^\s*,?\s*(?:(?:but|and|then)\s+)?(?:(?:i|he|she|they)\s+)?"
     r"(?:stopped|came off|quit|gave up)(?:\s+(?:it|them|that))?"
     r"\s*(?:(?:in|last|over|about|a|at|on|since|years?|months?|ages)\b|\d|[.,;!?]|$)"
-    r"|^[^.?!;]{0,60}\b(?:(?:took|taken) (?:me|him|her|us) off|came off|come off|stopped|ended) "
-    r"(?:it|them)\b"
-    r"|^[^.?!;]{0,60}\b(?:all|both|that|which|they|it) (?:was |were |has |have |all )?"
-    r"(?:stopped|ended)\b"
+    r"|^[^.?!;]{0,60}\b(?:(?:took|taken) (?:me|him|her|us) off|came off|come off|"
+    r"(?:doc|doctor|gp|they|he|she|consultant|surgeon|nurse) (?:has |have )?stopped) (?:it|them)\b"
+    r"|^[^.?!;]{0,60}\b(?:all|both|which was|that was|they were|it was|was all|were all) "
+    r"(?:stopped|ended)\b|^[^.?!;]{0,60}\bthat ended\b"
     r"|^[^?!;]{0,60}\b(?:(?:fixed|sorted|righted|resolved) itself|grew out of|came right)\b",
     re.IGNORECASE,
 )

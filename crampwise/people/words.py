@@ -64,6 +64,8 @@ _BORROWS = re.compile(
 _GIVEN = re.compile(
     r"^(?:(?:old|spare|own) )?(?:kidney|liver|stem cells|bone marrow|lung)\b", re.IGNORECASE
 )
+# "It came down from my mother's side": an illness of the one who says so.
+_SIDE = re.compile(r"^(?:side|people|family|line)\b", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"['’]s\Z")
 # "My sister's pregnant", also without the apostrophe; "in my teens" is nobody.
 _OF_ONE = "(?:'?s)?(?<!my teens)"
@@ -123,7 +125,8 @@ class People:
         for person, pattern in self._named:
             for match in pattern.finditer(text):
                 lends = _OF_THEIRS.search(match[0]) and _BORROWS.search(text[: match.start()])
-                gave = _OF_THEIRS.search(match[0]) and _GIVEN.match(text[match.end() :].lstrip())
+                after = text[match.end() :].lstrip()
+                gave = _SIDE.match(after) or (_OF_THEIRS.search(match[0]) and _GIVEN.match(after))
                 if gave or is_aside(text, *match.span()):
                     asking.append(match.span())
                     apart.append(Marker(person, *match.span()))

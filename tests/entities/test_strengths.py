@@ -12,4 +12,4 @@ def test_a_strength_behind_a_name_does_not_hide_it(recogniser, text):
 
 @pytest.mark.parametrize("text", ["vitamin b-12", "co-q10", "omega-3"])
 def test_a_number_that_is_part_of_a_name_stays_in_it(recogniser, text):
-    assert [f.entity for f in recogniser.find(text)][0] in ("nutrient", "remedy", "other_nutrient")
+    assert next(f.entity for f in recogniser.find(text)) in ("nutrient", "remedy", "other_nutrient")

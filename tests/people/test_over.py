@@ -60,6 +60,7 @@ def test_what_was_begun_long_ago_or_may_come_back_is_kept(told, text, value):
         "he wants me on atorvastatin, I said not yet",
         "a client of mine has haemochromatosis",
         "cardiac physio, I do heart failure rehab classes",
+        "I'm a dialysis nurse, on my feet all day",
     ],
 )
 def test_what_is_ruled_out_refused_or_others_is_not_kept(told, text):
@@ -122,3 +123,30 @@ def test_who_says_that_it_is_for_them_is_the_one_asked_for(told):
     found = told("me sister's the pregnant one. this is for me, plasterer", telling=True)
     assert found.person == "self"
     assert "condition" not in found.facts.get("self", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("I work at the docks and take warfarin", "warfarin"),
+        ("I work as a taxi driver, on warfarin", "warfarin"),
+        ("I teach yoga with kidney disease", "kidney_disease"),
+        ("I coach football on lithium", "lithium"),
+        ("studying for finals while on warfarin", "warfarin"),
+        ("I take ramipril, bloods are fine", "ace_inhibitor"),
+        ("I take warfarin, otherwise nothing wrong with me", "warfarin"),
+        ("prescribed ramipril in May, never had a problem with it", "ace_inhibitor"),
+        ("I take warfarin and it stopped the clots", "warfarin"),
+        ("I take ramipril with a heart attack behind me", "ace_inhibitor"),
+        ("on warfarin, bloods all done on Monday", "warfarin"),
+        ("on isoniazid and hoping to be cured by spring", "isoniazid"),
+        ("lost most of my sight to Leber's", "leber"),
+        ("half the day I sleep, on warfarin", "warfarin"),
+        ("no sugar in my tea, I take warfarin", "warfarin"),
+        ("I refused the statin but take warfarin", "warfarin"),
+        ("instead of salt my wife bought LoSalt, I take ramipril", "ace_inhibitor"),
+        ("my late husband's doctor put me on warfarin", "warfarin"),
+    ],
+)
+def test_what_is_so_is_kept_whatever_stands_beside_it(told, text, value):
+    assert value in kept(told, text, telling=True)
