@@ -17,7 +17,7 @@ from tests.server import BIN, ROOT
 
 HELD_OUT = Path(__file__).parent / "unseen" / "tellings.yml"
 NOTHING = "none"
-LEAST_TOLD = 0.56  # a little below what was measured
+LEAST_TOLD = 0.6  # a little below what was measured
 MOST_MISTAKEN = 0.13
 
 
