@@ -104,7 +104,8 @@ _MOTHER_TO_BE = (
 )
 # "I'm 34 weeks and my calf locks", "32 wks gone", "30/40": nothing else is told so.
 _WEEKS_ALONG = re.compile(
-    r"\b(?:(?:i am|i'm|im|she is|she's|shes|now|currently|nearly|almost)\s+(?:about\s+|only\s+)?"
+    r"\b(?:(?:i am|i'm|im|she is|she's|shes|this one's|this one is|now|currently|nearly|almost)"
+    r"\s+(?:about\s+|only\s+)?"
     rf"{NUMBER}\s*-?\s*(?:weeks?|wks?|wk)\b"
     r"(?!\s*-?\s*(?:old|in|into|on|post|out|off|away|from|since|after|sober|clean|of|without|behind"
     r"|late|ago|to|till|until|before|with)\b)"

@@ -16,12 +16,16 @@ _END = re.compile(r"[.?!]")
 
 
 def late(text: str, markers: Iterable[Marker]) -> set[str]:
-    """The persons of `markers` who are said in `text` to have died: the first of each sentence."""
+    """The persons of `markers` who are said in `text` to have died: the last named before that.
+
+    Where nobody is, the first named after it in the same sentence: "I buried my husband".
+    """
     ends = [match.end() for match in _END.finditer(text)]
     found: set[str] = set()
     for died in _DIED.finditer(text):
         first = max((end for end in ends if end <= died.start()), default=0)
         last = min((end for end in ends if end > died.start()), default=len(text))
-        named = (m.person for m in markers if m.person != SELF and first <= m.start < last)
-        found.update(list(named)[:1])
+        named = [m for m in markers if m.person != SELF and first <= m.start < last]
+        before = [m.person for m in named if m.start < died.start()]
+        found.update(before[-1:] or [m.person for m in named[:1]])
     return found

@@ -10,14 +10,28 @@ import re
 from crampwise.entities.past import ended
 from crampwise.people.not_had import cleared
 
+# What a "not" may deny instead of having or taking: "I never miss my lithium", "no cure for it".
+_GOVERNED = (
+    r"apart|except|besides|but|bar|only|just|than|miss(?:ed|ing)?|skip(?:ped)?|forget|forgot|"
+    r"finish(?:ed)?|know|knew|believe|let|lets|mind|like|want|wanted|think|thought|feel|felt|live|"
+    r"stop|refuse|till|until|because|as|since|so|now|keen|cure|go|drink|anything|for|bother|afford|"
+    r"remember|imagine|idea|job|work|come"
+)
+# "I said no to it at first, but now I take it", "never before, 12 weeks now".
+_AFTER_ALL = re.compile(
+    r"\b(?:(?:till|until) (?:now|this|last|yesterday|recently|\d)|(?:but|and|now|since) (?:now )?"
+    r"(?:i|he|she) (?:do |now |did )?(?:take|takes|have|has|am|is|went)\b|but (?:here|now)\b|"
+    r"have been on (?:it|them)|(?:'ve|have|has) had (?:it|them)|\d{1,2} (?:weeks|wks))\b",
+    re.IGNORECASE,
+)
 # "I don't take", "off it"; but "no, sorry, ciprofloxacin" puts a name right.
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no longer|nor|without|no(?!,? (?:sorry|wait|hang on|actually|i mean)\b)|"
-    r"neither|stopped|quit|off|ditched|finished|binned)\b|n't\b"
+    r"neither|stopped|quit|off|ditched|(?<!not )(?<!n't )(?<!never )finished|binned)\b|n't\b"
     r"|\b(?:dont|doesnt|isnt|arent|wasnt|didnt|havent|hasnt|aint)\b"
     r"|(?<!not )(?<!n't )\b(?:forget|delete|erase)\b)"
     r"(?!\s+(?:only|just|sure|know|forget)\b)\s*"
-    r"(?:(?!(?:apart|except|besides|but|bar|only|just|than)\b)[\w'-]+\s+){0,4}$",
+    rf"(?:(?!(?:{_GOVERNED})\b)[\w'-]+\s+){{0,4}}$",
     re.IGNORECASE,
 )
 # "I used to take ramipril", "I was on ramipril but stopped in 2019".
@@ -71,7 +85,7 @@ def denied(before: str, mention: str, after: str, rest: str) -> bool:
 
     `before` and `after` are the rest of its clause, `rest` all that follows it.
     """
-    if _BACK_ON.search(rest):
+    if _BACK_ON.search(rest) or _AFTER_ALL.search(rest[:120]):
         return False
     if _DENIED.search(before) or _FORMER.search(before) or _STOPPED.match(rest):
         return True

@@ -18,11 +18,21 @@ from crampwise.people.whom import instead, taker
 from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
 SINGLE = frozenset({"age", "sex", "diet"})  # the last one told counts
+ILL = frozenset({"medicine", "condition"})
 WHO = frozenset({"sex", "life_stage"})  # said by the name of a person
 Judged = tuple[Found, str, Standing]  # a mention, whose it is, and what it is worth
 # "Got two kids at school": none of them is asked for.
 _MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
 _FEEDING = re.compile(r"\b(?:feeding|nursing|breast\w*|latch\w*|i feed|i nurse)\b", re.IGNORECASE)
+# "Mum died on lithium, and I'm on it too", "a book on sarcoidosis, as I have it".
+_ME_TOO = re.compile(
+    r"\bso (?:am|do|have) i\b|\bi(?:'m| am|'ve| have| do| take|'ve got| have got)(?: on)?"
+    r"(?: it| them| one)? (?:too|as well|also)\b|"
+    r"\bi(?:'ve)? (?:have|got|take) it\b(?! (?:from|for|to))|"
+    r"\b(?:same as|just like|now) me\b|\bme too\b|\bit's what i have\b|\bwhich i have\b|"
+    r"\bmine is (?:milder|worse|the same|stable)\b",
+    re.IGNORECASE,
+)
 # What follows a person in "my sister is", with nothing said of what she is.
 _ELLIPTIC = re.compile(r"\s*(?:'s|is|does|has|takes|do)\s*(?:[.!?,;]|$)", re.IGNORECASE)
 
@@ -79,6 +89,11 @@ def read(
         if takes and not over(text[sentence.start : sentence.end], text[sentence.end :]):
             _add(facts.setdefault(owner, {}), sentence)
     _of_another(text, markers, facts, denied)
+    if _ME_TOO.search(text):
+        for mention in (each for each in named if each.entity in ILL):
+            own = facts.setdefault(SELF, {})
+            if mention.value not in own.get(mention.entity, ()):
+                _add(own, mention)
     meant = [m.person for m in markers if not m.lends and m.person not in not_asked]
     # "Toddler with growing pains": named by nothing but the word for such a one.
     only_young = not markers and owners.now == SELF and set(facts) == {CHILD}

@@ -113,6 +113,11 @@ def test_nothing_is_asked_for_who_has_died(told):
     assert (found.person, found.facts) == (None, {})
 
 
+def test_another_who_died_takes_nothing_from_the_living(told):
+    found = told("mum has heart failure, dad passed away", telling=True)
+    assert found.facts["mother"]["condition"] == ("heart_failure",)
+
+
 def test_a_baby_that_is_fed_is_not_the_one_asked_for(told):
     found = told("breastfeeding my 3 month old and shattered", telling=True)
     assert found.person != "child"
@@ -146,6 +151,18 @@ def test_who_says_that_it_is_for_them_is_the_one_asked_for(told):
         ("I refused the statin but take warfarin", "warfarin"),
         ("instead of salt my wife bought LoSalt, I take ramipril", "ace_inhibitor"),
         ("my late husband's doctor put me on warfarin", "warfarin"),
+        ("I never miss my lithium", "lithium"),
+        ("I won't let sarcoidosis stop me", "sarcoidosis"),
+        ("I've not finished my ciprofloxacin yet", "antibiotic"),
+        ("never knew I had kidney disease until last week", "kidney_disease"),
+        ("no cure for my heart failure", "heart_failure"),
+        ("I don't drink because I take lithium", "lithium"),
+        ("I said no to lithium twice but I take it since March", "lithium"),
+        ("I finished work early because of kidney disease", "kidney_disease"),
+        ("never been pregnant before, 12 weeks now", "pregnancy"),
+        ("Mum died on lithium, and I'm on it too", "lithium"),
+        ("read a book on sarcoidosis as I have it", "sarcoidosis"),
+        ("my dad was on warfarin and now so am I", "warfarin"),
     ],
 )
 def test_what_is_so_is_kept_whatever_stands_beside_it(told, text, value):
