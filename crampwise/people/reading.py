@@ -28,7 +28,8 @@ _FEEDING = re.compile(r"\b(?:feeding|nursing|breast\w*|latch\w*|i feed|i nurse)\
 _ME_TOO = re.compile(
     r"\bso (?:am|do|have) i\b|\bi(?:'m| am|'ve| have| do| take|'ve got| have got)(?: on)?"
     r"(?: it| them| one)? (?:too|as well|also)\b|"
-    r"\bi(?:'ve)? (?:have|got|take) it\b(?! (?:from|for|to))|"
+    r"(?<!do )(?<!can )(?<!may )(?<!could )(?<!should )(?<!if )\bi(?:'ve)? (?:have|got) it\b"
+    r"(?! (?:from|for|to))|\b(?:but|and) (?:now )?i (?:do |now )?take it\b(?!.*\?)|"
     r"\b(?:same as|just like|now) me\b|\bme too\b|\bit's what i have\b|\bwhich i have\b|"
     r"\bmine is (?:milder|worse|the same|stable)\b",
     re.IGNORECASE,
@@ -89,11 +90,7 @@ def read(
         if takes and not over(text[sentence.start : sentence.end], text[sentence.end :]):
             _add(facts.setdefault(owner, {}), sentence)
     _of_another(text, markers, facts, denied)
-    if _ME_TOO.search(text):
-        for mention in (each for each in named if each.entity in ILL):
-            own = facts.setdefault(SELF, {})
-            if mention.value not in own.get(mention.entity, ()):
-                _add(own, mention)
+    _of_oneself_too(text, named, facts)
     meant = [m.person for m in markers if not m.lends and m.person not in not_asked]
     # "Toddler with growing pains": named by nothing but the word for such a one.
     only_young = not markers and owners.now == SELF and set(facts) == {CHILD}
@@ -141,6 +138,16 @@ def _of_another(
         if others and _ELLIPTIC.match(text[marker.end :]):
             own = {**denied[others[-1]], **facts.get(marker.person, {})}
             facts[marker.person] = own
+
+
+def _of_oneself_too(text: str, named: Iterable[Found], facts: dict[str, Facts]) -> None:
+    """ "Dad was on warfarin and now so am I": what is told of anybody is told of oneself."""
+    if not _ME_TOO.search(text):
+        return
+    own = facts.setdefault(SELF, {})
+    for mention in named:
+        if mention.entity in ILL and mention.value not in own.get(mention.entity, ()):
+            _add(own, mention)
 
 
 def _worth(owners: Owners, mention: Found, telling: bool) -> Standing:
