@@ -69,6 +69,12 @@ _AT_ALL = (
 _NOW = re.compile(
     r"^\W*(?:now|at the moment|these days|any ?more|currently|today)\b", re.IGNORECASE
 )
+# "Ramipril, apart from that on nothing".
+_OTHERWISE = re.compile(
+    r"\b(?:(?:apart|aside|away) from|other than|besides|except(?: for)?|only|just|otherwise|else)\b"
+    r"[^.?!]{0,25}$",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(
     rf"(?:\b(?:not|n't|never|aint|dont|doesnt|isnt) (?:on|take|takes|taking|taken|using|use) "
     rf"(?:any|a single|so much as an?) ?(?:{_MEDICINES}|thing)"
@@ -104,5 +110,7 @@ def over(sentence: str, rest: str) -> bool:
 def takes_nothing(text: str) -> list[tuple[int, bool]]:
     """Where `text` says that somebody takes no medicines, and whether that is said of now."""
     return [
-        (match.start(), bool(_NOW.match(text[match.end() :]))) for match in _NOTHING.finditer(text)
+        (match.start(), bool(_NOW.match(text[match.end() :])))
+        for match in _NOTHING.finditer(text)
+        if not _OTHERWISE.search(text[: match.start()])
     ]

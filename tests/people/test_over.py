@@ -82,6 +82,9 @@ def test_what_was_refused_first_and_is_taken_now_is_kept(told):
         ("no meds apart from warfarin", {"warfarin"}),
         ("warfarin every evening, nothing for the cramps now", {"warfarin"}),
         ("I take warfarin, no other tablets", {"warfarin"}),
+        ("I take warfarin, apart from that on nothing", {"warfarin"}),
+        ("warfarin every evening. Otherwise no meds.", {"warfarin"}),
+        ("just warfarin, no meds", {"warfarin"}),
     ],
 )
 def test_who_takes_nothing_takes_nothing_of_what_was_named_before(told, text, medicines):
