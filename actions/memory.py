@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 
 from crampwise.answers.types import Eaten, Question
 from crampwise.people.known import Known, known_of
-from crampwise.people.told import FACTS, Facts
+from crampwise.people.told import FACTS, ILL, Facts
 
 PRODUCTS = ("nutrient", "remedy", "food")  # what is taken or eaten
 SUBJECTS = ("nutrient", "food", "medicine", "condition", "remedy")
@@ -58,15 +58,14 @@ def asked_of(question: Question, before: Before | None) -> Facts:
     "Omeprazole and cramps", then "magnesium?": whoever asks so may well take it, so what must be
     heard of the two together is said, though nobody is told that they take it.
     """
-    kinds = ("medicine", "condition")
     if (
         before is None
         or not of_product(question)
-        or any(question.entities.get(kind) for kind in kinds)
+        or any(question.entities.get(kind) for kind in ILL)
     ):
         return {}
     asked = {**before.earlier, **before.entities}
-    return {kind: asked[kind] for kind in kinds if asked.get(kind)}
+    return {kind: asked[kind] for kind in ILL if asked.get(kind)}
 
 
 def of_product(question: Question) -> bool:
@@ -91,7 +90,7 @@ def remembered(
         supposed = {**_lists(earlier.supposed), **supposed}
     if earlier:
         former = _lists(earlier.earlier)
-        for name in ("medicine", "condition"):
+        for name in ILL:
             if name in earlier.entities and not kept.get(name):
                 former[name] = list(earlier.entities[name])
         for name in ("food", "nutrient", "remedy"):

@@ -21,7 +21,7 @@ from crampwise.people.clauses import not_now
 from crampwise.people.correcting import corrects_former, is_corrected
 from crampwise.people.known import Known, is_pregnant, merged
 from crampwise.people.not_now import over, takes_nothing
-from crampwise.people.told import Facts
+from crampwise.people.told import ILL, Facts
 from crampwise.people.words import STRANGERS
 
 PREGNANCY, PREGNANT = "pregnancy", "pregnant"  # the condition, and the life stage
@@ -55,7 +55,7 @@ def supposed(
         for item in parsed.get("entities") or ()
         if not _is_past(text, item)
     )
-    return merged(profile, {kind: named.get(kind, ()) for kind in ("medicine", "condition")})
+    return merged(profile, {kind: named.get(kind, ()) for kind in ILL})
 
 
 def less_pregnancy_of_a_man(profile: Profile, told: Profile) -> Profile:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from actions.memory import PRODUCTS
 from crampwise.answers.types import Question
 from crampwise.entities import Found
 from crampwise.knowledge.shared import knowledge
 from crampwise.people import SELF, Told
 from crampwise.people.asides import is_aside
 from crampwise.people.clauses import not_now
-from crampwise.people.told import Facts
+from crampwise.people.told import ILL, Facts
 
-PRODUCTS = ("nutrient", "remedy", "food")
-ILL = ("medicine", "condition")
 OF_ILLNESS = frozenset({"condition", "medicine_cause", "interactions", "pregnancy"})  # intents
 PREGNANCY = "pregnancy"  # the intent, and the condition
 _MINE = re.compile(

@@ -13,12 +13,11 @@ from crampwise.people.late import late
 from crampwise.people.not_now import over, takes_nothing
 from crampwise.people.notes import in_notes, tells_plainly
 from crampwise.people.owning import BREASTFEEDING, Owners
-from crampwise.people.told import FACTS, Facts, Told
+from crampwise.people.told import FACTS, ILL, Facts, Told
 from crampwise.people.whom import instead, taker
 from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
 SINGLE = frozenset({"age", "sex", "diet"})  # the last one told counts
-ILL = frozenset({"medicine", "condition"})
 WHO = frozenset({"sex", "life_stage"})  # said by the name of a person
 Judged = tuple[Found, str, Standing]  # a mention, whose it is, and what it is worth
 # "Got two kids at school": none of them is asked for.

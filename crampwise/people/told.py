@@ -10,6 +10,7 @@ from crampwise.people.words import CHILD
 
 # Entities that describe a person.
 FACTS = frozenset({"medicine", "condition", "age", "sex", "life_stage", "diet"})
+ILL = ("medicine", "condition")  # those that cautions are for
 Facts = dict[str, tuple[Any, ...]]
 INFANT = "infant"  # the life stage that "baby" stands for
 _TAKES_IT = re.compile(
