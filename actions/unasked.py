@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from actions.memory import PRODUCTS
@@ -58,9 +58,7 @@ def less_nobodys(question: Question, text: str, mentions: Iterable[Found]) -> Qu
         question = less(question, found.entity, str(found.value))
     if not told or question.intent not in OF_ILLNESS or any(question.all(kind) for kind in ILL):
         return question
-    others = tuple(r for r in question.readings if r.intent not in OF_ILLNESS)
-    likely = others[0].intent if others else "supplements"
-    return replace(question, intent=likely, readings=others)
+    return _read_otherwise(question, OF_ILLNESS, "supplements")
 
 
 def for_a_baby(question: Question, text: str) -> Question:
@@ -84,10 +82,14 @@ def expecting_another(question: Question, text: str, told: Told) -> Question:
     if mine or not (over or (hers and own)):
         return question
     otherwise = "supplements" if question.all("nutrient") else "causes"
-    others_asked = tuple(r for r in question.readings if r.intent != PREGNANCY)
-    likely = others_asked[0].intent if others_asked else otherwise
     question = less(question, "condition", PREGNANCY)
-    return replace(question, intent=likely, confidence=1.0, readings=others_asked)
+    return replace(_read_otherwise(question, {PREGNANCY}, otherwise), confidence=1.0)
+
+
+def _read_otherwise(question: Question, intents: Collection[str], otherwise: str) -> Question:
+    """The question by its likeliest reading that is none of `intents`; without one, `otherwise`."""
+    others = tuple(r for r in question.readings if r.intent not in intents)
+    return replace(question, intent=others[0].intent if others else otherwise, readings=others)
 
 
 def with_own_diet(question: Question, told: Facts) -> Question:

@@ -71,10 +71,9 @@ _ENDED = re.compile(
     r"\b(?:ago|twenties|thirties|forties|teens|(?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
-_BACK_ON = re.compile(
-    r".{0,120}\b(?:back on|restarted|started again|on (?:it|them) again|am again)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+# What is taken again, whatever was said of its end.
+BACK_ON = r"\b(?:back on|restarted|started again|on (?:it|them) again|am again)\b"
+_BACK_ON = re.compile(".{0,120}" + BACK_ON, re.IGNORECASE | re.DOTALL)
 _EARLIER = re.compile(
     r"\b(?:pregnancies|(?:last|first|previous|each|every) pregnancy)$", re.IGNORECASE
 )

@@ -145,7 +145,7 @@ def standing(text: str, start: int, end: int, *, personal: bool, telling: bool) 
     """
     first, last = clause(text, start, end)
     before, after = text[first:start], text[end:last]
-    if job_of(text, start, end, before) or not_had(before, after, text[end:]):
+    if _nobodys(text, start, end, before, after):
         return Standing.NOBODYS
     if _ASKED.search(before):
         return Standing.ASKED
@@ -165,8 +165,12 @@ def not_now(text: str, start: int, end: int) -> bool:
     """Whether the mention at `start` to `end` is told of as what nobody has now; see `standing`."""
     first, last = clause(text, start, end)
     before, after = text[first:start], text[end:last]
-    dealt_with = job_of(text, start, end, before) or not_had(before, after, text[end:])
-    return dealt_with or denied(before, text[start:end], after, text[end:])
+    nobodys = _nobodys(text, start, end, before, after)
+    return nobodys or denied(before, text[start:end], after, text[end:])
+
+
+def _nobodys(text: str, start: int, end: int, before: str, after: str) -> bool:
+    return job_of(text, start, end, before) or not_had(before, after, text[end:])
 
 
 def _noted(text: str, start: int, end: int) -> bool:

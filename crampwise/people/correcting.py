@@ -17,7 +17,7 @@ _CORRECTS = re.compile(
 )
 
 
-def corrected(text: str) -> int | None:
+def _corrected(text: str) -> int | None:
     """Where `text` begins to put something right; None where it does not."""
     found = _CORRECTS.search(text)
     return found.start() if found else None
@@ -25,11 +25,11 @@ def corrected(text: str) -> int | None:
 
 def corrects_former(text: str) -> bool:
     """Whether `text` puts the message before it right."""
-    place = corrected(text)
+    place = _corrected(text)
     return place is not None and place <= FIRST
 
 
 def is_corrected(text: str, end: int) -> bool:
     """Whether what ends at `end` is put right right after it."""
-    place = corrected(text[end:])
+    place = _corrected(text[end:])
     return place is not None and place <= NEAR

@@ -1,13 +1,13 @@
-"""Whether something is told of as over: stopped, long past, or no medicine taken at all.
+"""Whether something is denied or stopped, or no medicine taken at all: "not on anything now".
 
-"I took doxycycline in 2019", "not on anything now", "the nursing days are long gone".
+What is long past ("took it in 2019") is left out where names are found, in `entities.past`.
 """
 
 from __future__ import annotations
 
 import re
 
-from crampwise.entities.past import ended
+from crampwise.entities.past import BACK_ON, ended
 from crampwise.people.not_had import cleared
 
 # What a "not" may deny instead of having or taking: "I never miss my lithium", "no cure for it".
@@ -54,9 +54,7 @@ _STOPPED = re.compile(
 _TOOK = re.compile(r"\b(?:took|was|were|used)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"^\s*,?\s*(?:until|till|up to)\b", re.IGNORECASE)
 # "Used to take it, and am back on it".
-_BACK_ON = re.compile(
-    r"\b(?:back on|restarted|started again|on (?:it|them) again|am again)\b", re.IGNORECASE
-)
+_BACK_ON = re.compile(BACK_ON, re.IGNORECASE)
 _ANY_MORE = re.compile(r"^[^.?!]{0,20}\b(?:any ?more|no longer)\b", re.IGNORECASE)
 _DENYING = re.compile(r"n't\b|\bnot\b|\b(?:dont|doesnt|isnt)\b", re.IGNORECASE)
 # "No meds at all": whatever was told before it in the same breath is not taken.

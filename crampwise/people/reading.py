@@ -19,6 +19,7 @@ from crampwise.people.words import CHILD, PET, SELF, Marker, People
 
 SINGLE = frozenset({"age", "sex", "diet"})  # the last one told counts
 WHO = frozenset({"sex", "life_stage"})  # said by the name of a person
+Nothing = tuple[str, int, bool]  # who takes no medicines, where that is said, and whether of now
 Judged = tuple[Found, str, Standing]  # a mention, whose it is, and what it is worth
 # "Got two kids at school": none of them is asked for.
 _MANY = re.compile(r"(?:kids|children|ies|toddlers|infants|newborns|youngsters)$", re.IGNORECASE)
@@ -61,14 +62,15 @@ def read(
         or tells_plainly(text, mentions)
     )
     gone = late(text, markers)
-    nothing = {owners.at(place): of_now for place, of_now in takes_nothing(text)}
+    nothing = [(owners.at(place), place, of_now) for place, of_now in takes_nothing(text)]
+    on_nothing = {owner: of_now for owner, _, of_now in nothing}
     facts: dict[str, Facts] = {}
     denied: dict[str, Facts] = {}
     supposed: Facts = {}
     called: dict[str, tuple[tuple[str, str], ...]] = {}
     named = [each for each in mentions if _tells(owners, apart, each)]
     not_asked = {PET, *gone, *(CHILD for each in named if owners.feeds(each))}
-    for mention, owner, worth in _judged(owners, named, telling):
+    for mention, owner, worth in _judged(owners, named, telling, nothing):
         if owner in gone or worth is Standing.NOBODYS:
             continue
         if worth is Standing.ASKED:
@@ -85,7 +87,7 @@ def read(
         if sentence.value == BREASTFEEDING and owner == CHILD and feeds:
             owner = SELF  # "feeding my 5 week old"
             not_asked.add(CHILD)
-        takes = sentence.entity != "medicine" or owner not in nothing
+        takes = sentence.entity != "medicine" or owner not in on_nothing
         if takes and not over(text[sentence.start : sentence.end], text[sentence.end :]):
             _add(facts.setdefault(owner, {}), sentence)
     _of_another(text, markers, facts, denied)
@@ -97,7 +99,7 @@ def read(
     for spoken in {marker.person for marker in markers} - gone:
         if sex := people.sex(spoken):
             facts.setdefault(spoken, {}).setdefault("sex", (sex,))
-    cleared = tuple(owner for owner, of_now in nothing.items() if of_now)
+    cleared = tuple(owner for owner, of_now in on_nothing.items() if of_now)
     return Told(person, facts, denied, supposed, called, instead(text, markers), cleared)
 
 
@@ -112,15 +114,16 @@ def _tells(owners: Owners, apart: Sequence[Marker], mention: Found) -> bool:
     return mention.entity not in WHO or not aside  # "kids bought me some"
 
 
-def _judged(owners: Owners, mentions: Iterable[Found], telling: bool) -> Iterator[Judged]:
+def _judged(
+    owners: Owners, mentions: Iterable[Found], telling: bool, nothing: Sequence[Nothing]
+) -> Iterator[Judged]:
     """Each mention with whose it is and what it is worth."""
-    nothing = [(owners.at(place), place) for place, _ in takes_nothing(owners.text)]
     for mention in mentions:
         owner = owners.of(mention)
         if owners.feeds(mention):
             worth = Standing.TOLD
         elif mention.entity == "medicine" and any(
-            of_whom == owner and place >= mention.end for of_whom, place in nothing
+            of_whom == owner and place >= mention.end for of_whom, place, _ in nothing
         ):
             worth = Standing.DENIED  # "took cipro in May, on nothing now"
         else:

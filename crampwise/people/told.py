@@ -58,7 +58,7 @@ def taken_back(told: Told, person: str, former: Facts) -> Told:
     kept = {value for facts in told.facts.values() for values in facts.values() for value in values}
     denied = {
         kind: tuple(value for value in former.get(kind, ()) if value not in kept)
-        for kind in ("medicine", "condition", "life_stage")
+        for kind in (*ILL, "life_stage")
     }
     return replace(told, denied={**told.denied, person: denied})
 
